@@ -1,0 +1,193 @@
+//! Stage 4, LINK: valid cards become a [`Catalog`] whose references and links hold.
+//!
+//! [`link`] indexes every parsed card, valid or not, then resolves references, body links, files and
+//! vocabulary terms, gives every card its address, collects backlinks, and checks the rules that
+//! span files. A reference to a card that exists but is not valid is not missing: it is empty,
+//! and the card's own problems are already reported. No I/O.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use crate::content::ParsedCard;
+use crate::schema::{Card, ContentType, Labels};
+use crate::source::AssetFile;
+
+// mod addresses;
+// mod files;
+// mod index;
+// mod link;
+// mod links;
+// mod references;
+// mod rules;
+// mod vocabulary;
+
+// pub use link::{Input, Parsed, link};
+
+/// Position of a card in [`Catalog::cards`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CardIx(pub u32);
+
+/// All valid cards, linked.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    /// Cards by (type, id), all roots together; hidden ones included.
+    pub cards: Vec<Linked>,
+    /// Cards with errors, for `serve`: their address, type and text.
+    pub broken: Vec<Broken>,
+    /// Vocabularies by id.
+    pub vocabularies: BTreeMap<Arc<str>, Vocabulary>,
+    /// Old addresses that redirect, by address; no address of a page is among them.
+    pub redirects: BTreeMap<Arc<str>, CardIx>,
+    by_address: HashMap<Arc<str>, CardIx>,
+    by_key: HashMap<(Arc<str>, Arc<str>), CardIx>,
+}
+
+impl Catalog {
+    /// The card at this position.
+    pub fn get(&self, ix: CardIx) -> &Linked {
+        &self.cards[ix.0 as usize]
+    }
+
+    /// All cards with their positions.
+    pub fn iter(&self) -> impl Iterator<Item = (CardIx, &Linked)> {
+        self.cards.iter().enumerate().map(|(n, card)| (CardIx(n as u32), card))
+    }
+
+    /// The valid card with this type and id.
+    pub fn find(&self, type_name: &str, id: &str) -> Option<CardIx> {
+        self.by_key.get(&(Arc::from(type_name), Arc::from(id))).copied()
+    }
+
+    /// The card whose page has this address (`esperienze/slug/`).
+    pub fn at_address(&self, address: &str) -> Option<CardIx> {
+        self.by_address.get(address).copied()
+    }
+}
+
+/// Who sees a card in this build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Visibility {
+    /// Page, lists, feeds.
+    Listed,
+    /// Page only, out of lists and feeds (archived).
+    AddressOnly,
+    /// Page and lists, marked and kept out of search engines (only with `--drafts`).
+    Draft,
+    /// Nowhere.
+    Hidden,
+}
+
+impl Visibility {
+    /// Whether the card has a page in this build.
+    pub fn has_page(self) -> bool {
+        self != Visibility::Hidden
+    }
+
+    /// Whether lists, taxonomies and related cards show it.
+    pub fn is_listed(self) -> bool {
+        matches!(self, Visibility::Listed | Visibility::Draft)
+    }
+}
+
+/// A card with everything that it is linked to.
+#[derive(Debug)]
+pub struct Linked {
+    /// The card.
+    pub card: Card,
+    /// Address of its page relative to the site's top, ending in `/` (`esperienze/slug/`); `None` for types without pages.
+    pub address: Option<Arc<str>>,
+    /// Who sees it.
+    pub visibility: Visibility,
+    /// Resolved references of the front matter, in document order.
+    pub references: Vec<Reference>,
+    /// What each of the body's links leads to; parallel to `body.links`.
+    pub links: Vec<Option<Target>>,
+    /// Cards that refer to this one in front matter or body, each once a field, by type and id.
+    pub backlinks: Vec<Backlink>,
+    /// Files published beside its page.
+    pub files: Vec<PublishedFile>,
+}
+
+/// A resolved reference.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// Dotted path of the field without indices (`riusi.amministrazione`).
+    pub field: Arc<str>,
+    /// The value as written.
+    pub value: Arc<str>,
+    /// The card that it names.
+    pub to: CardIx,
+}
+
+/// Where a link of a body leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Another card's page, perhaps at a heading.
+    Card(CardIx, Option<String>),
+    /// A heading of the same page.
+    Heading(String),
+    /// A file published beside the page: its name relative to the page.
+    File(Arc<str>),
+}
+
+/// A card that refers to this one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Backlink {
+    /// The card that refers.
+    pub from: CardIx,
+    /// The field without indices, or `None` for a link in the body.
+    pub field: Option<Arc<str>>,
+}
+
+/// A file that a card names, published under its page's address.
+#[derive(Debug, Clone)]
+pub struct PublishedFile {
+    /// Path relative to the page's address.
+    pub name: Arc<str>,
+    /// The file.
+    pub asset: AssetFile,
+}
+
+/// A card that cannot be published because of its errors.
+#[derive(Debug, Clone)]
+pub struct Broken {
+    /// The card as written.
+    pub parsed: Arc<ParsedCard>,
+    /// Its type, when its folder has one.
+    pub content_type: Option<Arc<ContentType>>,
+    /// The address that its page would have.
+    pub address: Option<Arc<str>>,
+}
+
+/// A controlled list of terms.
+#[derive(Debug, Clone)]
+pub struct Vocabulary {
+    /// The card that holds it.
+    pub card: CardIx,
+    /// Terms in the order of the file.
+    pub terms: Vec<Term>,
+    /// Whether its terms with an explanation appear in the glossary.
+    pub in_glossary: bool,
+}
+
+impl Vocabulary {
+    /// The term with this id.
+    pub fn term(&self, id: &str) -> Option<&Term> {
+        self.terms.iter().find(|term| &*term.id == id)
+    }
+}
+
+/// A term of a vocabulary.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// Id, also the last segment of its address.
+    pub id: Arc<str>,
+    /// Label by language.
+    pub labels: Labels,
+    /// Other names.
+    pub synonyms: Vec<Arc<str>>,
+    /// What it means, in one or two sentences.
+    pub explanation: Option<Arc<str>>,
+    /// Its IRI elsewhere.
+    pub uri: Option<Arc<str>>,
+}

@@ -1,0 +1,40 @@
+//! Stage 6, RENDER: routes, views, formats, theme, template engines.
+//!
+//! A [`Site`] is everything that pages are made from. [`routes`] lists every file of the site,
+//! [`recognise`] finds the route of one address without listing them all, and [`render`] makes one
+//! file. Pages are rendered on their own: `build` renders all, `serve` the one that is asked for.
+//!
+//! Addresses inside views begin with [`MARK`]; [`links::place`] replaces it by the page's relative
+//! prefix (or by the base URL in feeds), so that a piece of HTML rendered once fits every page.
+
+use std::sync::Arc;
+
+use crate::catalog::Catalog;
+use crate::config::Config;
+use crate::derive::Derived;
+use crate::schema::Schemas;
+use crate::source::AssetFile;
+
+/// Begins every internal address in views and HTML until the page's prefix is known. Content cannot hold it: control
+/// characters are refused.
+pub const MARK: char = '\u{1}';
+
+/// A file of the site.
+#[derive(Debug, Clone)]
+pub struct OutputFile {
+    /// Path relative to the output folder, with `/`.
+    pub path: String,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// What an output file holds.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// Bytes made here.
+    Bytes(Vec<u8>),
+    /// A file copied as it is.
+    Copy(AssetFile),
+    /// A file of the theme.
+    Static(Arc<[u8]>),
+}

@@ -1,0 +1,260 @@
+//! Stage 3, VALIDATE: schemas, and the only constructor of [`Card`].
+//!
+//! [`Schemas::load`] reads the JSON Schemas with prassi's annotations, merges `x-extends`, and
+//! resolves each type into one tree of [`Field`]s; [`Schemas::validate`] gives a card's plain
+//! scalars the types that the tree asks for, runs the JSON Schema validator, and turns whatever it
+//! finds into diagnostics at the exact key or value. No I/O.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use crate::content::ParsedCard;
+
+// mod coerce;
+mod dates;
+// mod explain;
+// mod load;
+mod validate;
+
+pub use dates::{PartialDate, Precision};
+
+/// A text in the languages that a schema gives it.
+pub type Labels = BTreeMap<Arc<str>, Arc<str>>;
+
+/// The label in `language`, else in Italian, else the first, else empty.
+pub fn label<'a>(labels: &'a Labels, language: &str) -> &'a str {
+    labels.get(language).or_else(|| labels.get("it")).or_else(|| labels.values().next()).map_or("", |text| text)
+}
+
+/// All content types of the catalogue, by name.
+#[derive(Debug, Default)]
+pub struct Schemas {
+    types: BTreeMap<Arc<str>, Arc<ContentType>>,
+}
+
+impl Schemas {
+    /// The type with this name.
+    pub fn get(&self, name: &str) -> Option<&Arc<ContentType>> {
+        self.types.get(name)
+    }
+
+    /// All types, by name.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<ContentType>> {
+        self.types.values()
+    }
+
+    /// The type whose folder holds a file, by the file's path relative to the root.
+    pub fn of_path(&self, local: &str) -> Option<&Arc<ContentType>> {
+        let folder = local.split('/').next()?;
+        local.contains('/').then(|| self.types.values().find(|t| &*t.folder == folder)).flatten()
+    }
+}
+
+/// One content type: what `x-type` says, and its fields.
+#[derive(Debug)]
+pub struct ContentType {
+    /// Name: the schema's file name without extension.
+    pub name: Arc<str>,
+    /// Folder under a root.
+    pub folder: Arc<str>,
+    /// First segment of permalinks; empty for pages at the top.
+    pub path: Arc<str>,
+    /// Singular label by language.
+    pub one: Labels,
+    /// Plural label by language.
+    pub many: Labels,
+    /// Whether it has a list page.
+    pub list: bool,
+    /// Whether its cards have pages.
+    pub permalink: bool,
+    /// Whether its cards enter the site's feed.
+    pub feed: bool,
+    /// Dotted path of the field that orders its list, newest first; else the list goes by title.
+    pub date: Option<Arc<str>>,
+    /// The template of its cards.
+    pub template: Arc<str>,
+    /// Its taxonomies.
+    pub taxonomies: Vec<TaxonomyDef>,
+    /// The groups of fields, in order.
+    pub sections: Vec<Section>,
+    /// Top-level fields, by `x-order`.
+    pub fields: Vec<Field>,
+    /// The merged schema (plain `properties`, `additionalProperties: false`), as written out for editors.
+    pub merged: Value,
+    pub(crate) validator: validate::Validator,
+}
+
+impl ContentType {
+    /// The top-level field with this key.
+    pub fn field(&self, key: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| &*field.key == key)
+    }
+}
+
+/// A group of fields.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Id named by `x-section`.
+    pub id: Arc<str>,
+    /// Label by language.
+    pub labels: Labels,
+}
+
+/// A classification of cards by one field.
+#[derive(Debug, Clone)]
+pub struct TaxonomyDef {
+    /// Id, shared by the types that list it.
+    pub id: Arc<str>,
+    /// First segment of its addresses.
+    pub path: Arc<str>,
+    /// Dotted path of the field; a list on the way means "of every item".
+    pub field: Arc<str>,
+    /// Whether terms are the years of a date.
+    pub by_year: bool,
+    /// Singular label by language.
+    pub one: Labels,
+    /// Plural label by language.
+    pub many: Labels,
+}
+
+/// One field of a type, resolved.
+#[derive(Debug)]
+pub struct Field {
+    /// Key in the front matter.
+    pub key: Arc<str>,
+    /// What it holds.
+    pub kind: FieldKind,
+    /// Label by language.
+    pub label: Labels,
+    /// One sentence of help by language.
+    pub help: Labels,
+    /// Whether it must be given.
+    pub required: bool,
+    /// Why it should be given, by language; empty when it is not recommended.
+    pub recommended: Labels,
+    /// Section id.
+    pub section: Option<Arc<str>>,
+    /// Position on page and form.
+    pub order: i64,
+    /// Whether lists can be filtered by it.
+    pub facet: bool,
+    /// Weight in the search index; 0 = not searched.
+    pub search: u8,
+    /// Whether a translation holds it.
+    pub translate: bool,
+    /// Whether it must never appear in a public root.
+    pub private: bool,
+    /// Property IRI for linked data.
+    pub rdf: Option<Arc<str>>,
+}
+
+/// What a field holds.
+#[derive(Debug)]
+pub enum FieldKind {
+    /// One line of text, or several paragraphs when `multiline`.
+    Text {
+        /// Whether blank lines make paragraphs.
+        multiline: bool,
+    },
+    /// `true` or `false` (also `si`, `sì`, `no`).
+    Boolean,
+    /// A whole number.
+    Integer,
+    /// A number; `money` when the key ends in `_eur`.
+    Number {
+        /// Whether it is an amount in euros.
+        money: bool,
+    },
+    /// A date, perhaps without day or month; with time of day when `time`.
+    Date {
+        /// Whether an RFC 3339 date-time is allowed too.
+        time: bool,
+    },
+    /// An `http` or `https` address.
+    Url,
+    /// An e-mail address.
+    Email,
+    /// A path to a file beside the card.
+    File,
+    /// One of a fixed list of values.
+    Enum(Vec<Choice>),
+    /// A reference to a card (by id to one type, `type/id` to several).
+    Reference(Vec<Arc<str>>),
+    /// A term of a vocabulary.
+    Term(Arc<str>),
+    /// A group of fields.
+    Object(Vec<Field>),
+    /// A list of values.
+    List(Box<Field>),
+}
+
+/// A value of an [`FieldKind::Enum`].
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// The value in the file.
+    pub value: Arc<str>,
+    /// What people read.
+    pub labels: Labels,
+}
+
+/// A card that its schema accepts. Only [`Schemas::validate`] makes one.
+#[derive(Debug, Clone)]
+pub struct Card(Arc<CardInner>);
+
+#[derive(Debug)]
+struct CardInner {
+    parsed: Arc<ParsedCard>,
+    content_type: Arc<ContentType>,
+    values: Map<String, Value>,
+}
+
+impl Card {
+    /// The card as written.
+    pub fn parsed(&self) -> &Arc<ParsedCard> {
+        &self.0.parsed
+    }
+
+    /// Its type.
+    pub fn content_type(&self) -> &Arc<ContentType> {
+        &self.0.content_type
+    }
+
+    /// Front matter with the types that the schema asks for; absent and null fields are not there.
+    pub fn values(&self) -> &Map<String, Value> {
+        &self.0.values
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &Arc<str> {
+        &self.0.parsed.id
+    }
+
+    /// A top-level text, or empty.
+    pub fn text(&self, key: &str) -> &str {
+        self.0.values.get(key).and_then(Value::as_str).unwrap_or("")
+    }
+
+    /// All values under a dotted path; a list on the way means "of every item".
+    pub fn at<'a>(&'a self, path: &str) -> Vec<&'a Value> {
+        fn walk<'a>(value: &'a Value, path: &[&str], out: &mut Vec<&'a Value>) {
+            match (value, path) {
+                (Value::Array(items), _) => items.iter().for_each(|item| walk(item, path, out)),
+                (value, []) => out.push(value),
+                (Value::Object(map), [first, rest @ ..]) => {
+                    if let Some(value) = map.get(*first) {
+                        walk(value, rest, out);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let path: Vec<&str> = path.split('.').collect();
+        let mut out = Vec::new();
+        if let Some(value) = self.0.values.get(path[0]) {
+            walk(value, &path[1..], &mut out);
+        }
+        out
+    }
+}

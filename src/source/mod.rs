@@ -1,0 +1,95 @@
+//! Stage 1, READ: the only module that reads the disk and Git.
+//!
+//! [`read`] walks the roots that `site.toml` names, reads every Markdown file within the limits,
+//! notes the other files by size and first bytes, loads schemas and theme (the embedded ones, and
+//! over them the repository's own), and asks Git once for the dates of all cards. The result is an
+//! immutable [`Snapshot`]; nothing later in the pipeline does I/O.
+//!
+//! Symbolic links are refused, never followed. Files whose name begins with `.` or `_` are not read.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::config::Config;
+
+//mod embedded;
+//mod files;
+mod git;
+//mod read;
+
+//pub use embedded::{EMBEDDED_SCHEMAS, EMBEDDED_THEMES};
+pub use git::{FileDates, Head, Log};
+//pub use read::{Source, SourceError, read, reread};
+
+/// BLAKE3 of a file's bytes.
+pub type Digest = [u8; 32];
+
+/// Everything that a build reads, at one moment.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// The configuration.
+    pub config: Arc<Config>,
+    /// The folder that holds `site.toml`, absolute.
+    pub top: PathBuf,
+    /// The roots of the audience, in the order of `site.toml`.
+    pub roots: Vec<Root>,
+    /// Schemas by file name, embedded and the site's own.
+    pub schemas: BTreeMap<Arc<str>, TextFile>,
+    /// The theme's files by their path inside the theme.
+    pub theme: BTreeMap<Arc<str>, ThemeFile>,
+    /// The commit that is built; `None` outside a Git repository or before the first commit.
+    pub head: Option<Head>,
+}
+
+/// One tree of cards: a folder with an audience of its own.
+#[derive(Debug, Clone)]
+pub struct Root {
+    /// Its name in `site.toml`.
+    pub name: Arc<str>,
+    /// Its folder relative to [`Snapshot::top`], with `/`.
+    pub path: Arc<str>,
+    /// Whether its cards are public.
+    pub audience: crate::config::Audience,
+    /// Markdown files, by path relative to the root.
+    pub texts: BTreeMap<Arc<str>, TextFile>,
+    /// All other files, by path relative to the root.
+    pub assets: BTreeMap<Arc<str>, AssetFile>,
+    /// When each file was first and last changed.
+    pub log: Arc<Log>,
+}
+
+/// A text file, read.
+#[derive(Debug, Clone)]
+pub struct TextFile {
+    /// Path relative to the repository's top, as diagnostics show it.
+    pub path: Arc<str>,
+    /// Its text: UTF-8, line ends as they are, without a byte-order mark.
+    pub text: Arc<str>,
+    /// Digest of its bytes.
+    pub digest: Digest,
+}
+
+/// A file that is published as it is, when a card names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AssetFile {
+    /// Path relative to the repository's top, as diagnostics show it.
+    pub path: Arc<str>,
+    /// Where its bytes are.
+    pub full: PathBuf,
+    /// Size in bytes.
+    pub size: u64,
+    /// Modification time in nanoseconds since 1970, to tell whether it changed; never in any output.
+    pub modified: i128,
+    /// The first bytes (at most 32), for signatures and image sizes.
+    pub head: Arc<[u8]>,
+}
+
+/// A file of the theme or of the site's overrides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeFile {
+    /// Where it came from, as diagnostics show it.
+    pub path: Arc<str>,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+}
