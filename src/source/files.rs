@@ -67,6 +67,22 @@ pub(super) fn walk(folder: &Path, shown: &str, limits: &Limits) -> Result<Tree, 
     Ok(tree)
 }
 
+/// A root whose path goes through a symbolic link: it could lie anywhere on the machine.
+pub(super) fn leads_outside(top: &Path, path: &str) -> Option<Diagnostic> {
+    let mut folder = top.to_path_buf();
+    for part in path.split('/') {
+        folder.push(part);
+        if folder.is_symlink() {
+            return Some(
+                Diagnostic::new(Code::SymbolicLink, format!("la cartella «{path}» passa per un collegamento simbolico"))
+                    .at(Location::file("site.toml"))
+                    .expected("una cartella vera accanto a site.toml"),
+            );
+        }
+    }
+    None
+}
+
 /// Reads one changed path of a root again, or forgets it when it is gone.
 pub(super) fn refresh(root: &mut Root, path: &Path, local: &Path, limits: &Limits, diagnostics: &mut Vec<Diagnostic>) -> Result<(), SourceError> {
     if local.components().any(|part| is_hidden(part.as_os_str().to_str())) {

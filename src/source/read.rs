@@ -47,13 +47,18 @@ pub struct Source {
 pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
     let Checked { value, mut diagnostics } = read_config(source)?;
     let Some(config) = value else { return Ok(Checked::failed(diagnostics)) };
-    let head = if source.history { git::head(&source.top)? } else { None };
+    let head = git::head(&source.top)?;
+    let history = source.history && head.is_some();
     let mut roots = Vec::new();
     for root in audience_roots(&config, &source.audience) {
         let folder = source.top.join(&*root.path);
+        if let Some(problem) = files::leads_outside(&source.top, &root.path) {
+            diagnostics.push(problem);
+            continue;
+        }
         // Git walks the history while the files are read; only its pipe is drained on the second thread.
         let (tree, log) = std::thread::scope(|scope| {
-            let log = scope.spawn(|| if head.is_some() { git::log(&folder) } else { Ok(Log::default()) });
+            let log = scope.spawn(|| if history { git::log(&folder) } else { Ok(Log::default()) });
             let tree = files::walk(&folder, &root.path, &config.limits);
             (tree, log.join().unwrap_or_else(|_| Err(SourceError::Git("la lettura dell'archivio si è interrotta".to_owned()))))
         });
@@ -74,17 +79,18 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
     Ok(Checked { value: Some(Snapshot { config: Arc::new(config), top: source.top.clone(), roots, schemas, theme, head }), diagnostics })
 }
 
-/// Reads again what `changed` (absolute paths) names, and keeps the rest of `previous`; the log stays as it was.
+/// Reads again what `changed` (absolute paths) names, and keeps the rest of `previous`, with what was found in it; the
+/// dates from Git stay as they were.
 ///
 /// Falls back to a full [`read`] when the configuration changed or a path names a folder.
-pub fn reread(source: &Source, previous: &Snapshot, changed: &[PathBuf]) -> Result<Checked<Snapshot>, SourceError> {
+pub fn reread(source: &Source, previous: &Snapshot, known: &[Diagnostic], changed: &[PathBuf]) -> Result<Checked<Snapshot>, SourceError> {
     let site = source.top.join("site.toml");
     let whole = changed.iter().any(|path| *path == site || path.is_dir() || path.file_name().is_none());
     if whole {
         return read(source);
     }
     let mut next = previous.clone();
-    let mut diagnostics = Vec::new();
+    let mut diagnostics: Vec<Diagnostic> = known.iter().filter(|diagnostic| !names(diagnostic, &source.top, changed)).cloned().collect();
     for root in &mut next.roots {
         let folder = source.top.join(&*root.path);
         for path in changed {
@@ -102,7 +108,15 @@ pub fn reread(source: &Source, previous: &Snapshot, changed: &[PathBuf]) -> Resu
     if changed.iter().any(|path| path.starts_with(source.top.join("themes"))) {
         next.theme = read_theme(&source.top, &previous.config, &mut diagnostics)?;
     }
+    sort(&mut diagnostics);
     Ok(Checked { value: Some(next), diagnostics })
+}
+
+/// Whether a diagnostic is about one of these files.
+fn names(diagnostic: &Diagnostic, top: &Path, changed: &[PathBuf]) -> bool {
+    let Some(location) = &diagnostic.location else { return false };
+    let path = top.join(&*location.path);
+    changed.contains(&path)
 }
 
 /// Whether a vanished path was a folder with files.
