@@ -1,7 +1,7 @@
 //! Links and images of bodies: relative paths to cards (as on a forge), headings, and files.
 
 use super::addresses::Addresses;
-use super::files::{self, join};
+use super::files::{self, folder_of, join};
 use super::index::Index;
 use super::link::{Found, Input, LinkTarget, Resolved, location};
 use crate::content::{Link, LinkKind, ParsedCard};
@@ -91,11 +91,19 @@ fn broken(index: &Index<'_>, root: usize, card: &ParsedCard, link: &Link, local:
     let diagnostic = Diagnostic::new(Code::BrokenLink, format!("la scheda «{}» non c'è", link.target))
         .at(location(card, &link.span))
         .expected("il percorso del file .md di una scheda, visto da questo file");
-    let name = local.rsplit('/').next().unwrap_or(local);
-    let moved = index.locals(root).find(|path| path.rsplit('/').next() == Some(name));
-    match moved.or_else(|| nearest(local, index.locals(root))) {
+    let name = |path: &str| path.rsplit('/').next().map_or_else(String::new, str::to_owned);
+    let wanted = name(local);
+    let moved = index.locals(root).find(|path| name(path) == wanted);
+    // Only the name is compared: folders that agree would make every file of the folder look near.
+    let near = || {
+        let beside: Vec<&str> = index.locals(root).filter(|path| folder_of(path) == folder_of(local)).collect();
+        let names: Vec<String> = beside.iter().map(|path| name(path).trim_end_matches(".md").to_owned()).collect();
+        let found = nearest(wanted.trim_end_matches(".md"), names.iter().map(String::as_str))?;
+        names.iter().position(|name| name == found).map(|at| beside[at])
+    };
+    match moved.or_else(near) {
         Some(near) => diagnostic.help(format!("forse volevi scrivere «{}»?", relative(&card.local, near))),
-        None => diagnostic,
+        None => diagnostic.help("controlla il percorso: «..» sale di una cartella"),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::pipeline::{self, Fallback, Memo, Publication, PublishError};
 use crate::source::Snapshot;
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
 pub(super) struct BuildArgs {
     /// Cartella del sito
     #[arg(long, value_name = "CARTELLA")]

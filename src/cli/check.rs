@@ -12,6 +12,7 @@ use crate::pipeline::{self, Fallback, Memo};
 use crate::source::Snapshot;
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
 pub(super) struct CheckArgs {
     /// Come scrivere ciò che si trova: human (per chi legge), json (per i programmi)
     #[arg(long, value_name = "FORMA", value_enum, default_value_t = Format::Human, hide_default_value = true, hide_possible_values = true)]

@@ -35,6 +35,8 @@ const MACHINE: u8 = 3;
     about = "prassi: un catalogo di esperienze, da un archivio di schede a un sito",
     help_template = usage::TEMPLATE,
     subcommand_help_heading = "Comandi",
+    next_help_heading = "Opzioni",
+    override_usage = "prassi [OPZIONI] COMANDO",
     disable_help_subcommand = true,
     disable_help_flag = true,
     disable_version_flag = true,
@@ -55,16 +57,16 @@ struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
-#[command(next_help_heading = "Opzioni")]
+
 enum Command {
     /// Controlla tutte le schede e dice che cosa non va, dove e come si corregge
-    #[command(help_template = usage::TEMPLATE)]
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi check [OPZIONI]", next_help_heading = "Opzioni")]
     Check(check::CheckArgs),
     /// Costruisce il sito e lo mette al posto di quello di prima
-    #[command(help_template = usage::TEMPLATE)]
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi build [OPZIONI]", next_help_heading = "Opzioni")]
     Build(build::BuildArgs),
     /// Mostra il sito su questo computer e lo aggiorna a ogni modifica
-    #[command(help_template = usage::TEMPLATE)]
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi serve [OPZIONI]", next_help_heading = "Opzioni")]
     Serve(serve::ServeArgs),
 }
 

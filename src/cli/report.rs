@@ -30,6 +30,9 @@ pub fn human(diagnostics: &[Diagnostic], texts: Texts<'_>, styled: bool) -> Stri
     out
 }
 
+/// Longest text beside a caret, in characters.
+const MAX_LABEL: usize = 80;
+
 fn one(diagnostic: &Diagnostic, texts: Texts<'_>, renderer: &Renderer) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR.with_name("errore"),
@@ -38,14 +41,17 @@ fn one(diagnostic: &Diagnostic, texts: Texts<'_>, renderer: &Renderer) -> String
     let place = diagnostic.location.as_ref().map(|location| (location, texts(&location.path)));
     let expected = diagnostic.expected.as_deref();
     let mut group = Group::with_title(level.primary_title(&*diagnostic.message).id(diagnostic.code.as_str()));
-    let mut labelled = false;
+    let (mut labelled, mut drawn) = (false, false);
     if let Some((location, text)) = &place {
         match text {
             Some(text) if location.end > 0 || location.start > 0 => {
                 let span = visible(text, location);
-                let annotation = AnnotationKind::Primary.span(span).label(expected.map(|expected| format!("atteso: {expected}")));
+                // Beside the caret only what is short; a long list gets a line of its own.
+                let short = expected.filter(|expected| expected.chars().count() <= MAX_LABEL);
+                labelled = short.is_some();
+                let annotation = AnnotationKind::Primary.span(span).label(short.map(|expected| format!("atteso: {expected}")));
                 let mut snippet = Snippet::source(text.to_string()).path(location.path.to_string()).line_start(1).annotation(annotation);
-                labelled = true;
+                drawn = true;
                 for related in diagnostic.related.iter().filter(|related| related.location.path == location.path) {
                     let span = visible(text, &related.location);
                     snippet = snippet.annotation(AnnotationKind::Context.span(span).label(related.message.clone()));
@@ -60,7 +66,7 @@ fn one(diagnostic: &Diagnostic, texts: Texts<'_>, renderer: &Renderer) -> String
     }
     for related in &diagnostic.related {
         let same_file = diagnostic.location.as_ref().is_some_and(|location| location.path == related.location.path);
-        if !(same_file && labelled) {
+        if !(same_file && drawn) {
             let text = format!("{}: {}", related.message, shown(&related.location, texts));
             group = group.element(Level::NOTE.with_name("vedi").message(text));
         }

@@ -14,6 +14,7 @@ use crate::serve::{self, Event, Options};
 use crate::source::Snapshot;
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
 pub(super) struct ServeArgs {
     /// Porta da provare per prima
     #[arg(long, value_name = "PORTA", default_value_t = 1111, hide_default_value = true)]

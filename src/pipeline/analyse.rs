@@ -91,7 +91,8 @@ pub fn analyse(snapshot: Arc<Snapshot>, mut diagnostics: Vec<Diagnostic>, reques
     if cards.is_empty() && !diagnostics.iter().any(Diagnostic::is_error) {
         diagnostics.push(empty(&snapshot));
     }
-    let derived = derive::derive(&catalog, &schemas, &snapshot.roots, today);
+    let logs: Vec<_> = snapshot.roots.iter().map(|root| (root.name.clone(), root.log.clone())).collect();
+    let derived = derive::derive(&catalog, &schemas, &logs, today);
     sort(&mut diagnostics);
     Analysis { snapshot, schemas, theme, catalog, derived, diagnostics }
 }

@@ -94,7 +94,7 @@ impl State {
                 let again = pipeline::analyse(analysis.snapshot.clone(), Vec::new(), &self.request, &mut work.memo, &work.fallback);
                 return Current { analysis: Some(again), diagnostics, version, describe };
             }
-            (None, None) => return Current { analysis: None, diagnostics, version },
+            (None, None) => return Current { analysis: None, diagnostics, version, describe },
         };
         work.found.clone_from(&diagnostics);
         let analysis = pipeline::analyse(snapshot, diagnostics, &self.request, &mut work.memo, &work.fallback);
