@@ -8,9 +8,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 mod codes;
+mod gather;
 mod text;
 
 pub use codes::Code;
+pub use gather::Gatherer;
 pub use text::{LineIndex, Position};
 
 /// What a stage made, and everything that it noticed while making it.
