@@ -8,8 +8,22 @@ use super::link::{Found, Input, Parsed, location};
 use crate::diagnostic::{Code, Diagnostic, Location};
 
 /// First segments that the site itself uses or will use (design: fixed routes are reserved from the first day).
-const RESERVED: &[&str] =
-    &["numeri", "rete", "chiedi", "glossario", "modifiche", "cerca", "dati", "api", "fonti", "mappa", "tema", "pagina", "404", "stato-del-catalogo"];
+const RESERVED: &[&str] = &[
+    "numeri",
+    "rete",
+    "chiedi",
+    "glossario",
+    "modifiche",
+    "cerca",
+    "dati",
+    "api",
+    "fonti",
+    "mappa",
+    "tema",
+    "pagina",
+    "404",
+    "stato-del-catalogo",
+];
 
 /// Addresses by position of the input.
 pub(super) struct Addresses {
@@ -97,7 +111,8 @@ fn redirects(
             let path = alias_address(written);
             let address: Arc<str> = format!("{path}/").into();
             let at = || location(&card.parsed, &node.span);
-            let unsafe_path = path.is_empty() || path.split('/').any(|part| part.is_empty() || part.starts_with(['.', '_'])) || path.contains('\\');
+            let unsafe_path =
+                path.is_empty() || path.split('/').any(|part| part.is_empty() || part.starts_with(['.', '_'])) || path.contains('\\');
             // A path of one segment must not hide a page of the site; below a type's path anything that is free will do.
             if unsafe_path || (!path.contains('/') && reserved.iter().any(|name| **name == *path)) {
                 found.push(

@@ -72,12 +72,14 @@ pub(super) fn find(input: &Input<'_>, card: &ParsedCard, written: &str) -> Resul
 }
 
 fn missing(root: &Root, card: &ParsedCard, written: &str, local: &str) -> Diagnostic {
-    let diagnostic = Diagnostic::new(Code::MissingFile, format!("il file «{written}» non c'è")).expected(format!("un file in {}/{local}", root.path));
+    let diagnostic =
+        Diagnostic::new(Code::MissingFile, format!("il file «{written}» non c'è")).expected(format!("un file in {}/{local}", root.path));
     if written.split('/').any(|part| part.starts_with(['.', '_']) && part != ".." && part != ".") {
         return diagnostic.help("i file il cui nome comincia con «.» o «_» non si pubblicano");
     }
     let folder = folder_of(&card.local);
-    let beside: Vec<&str> = root.assets.keys().filter_map(|path| path.strip_prefix(folder)).filter(|name| name.matches('/').count() < 3).collect();
+    let beside: Vec<&str> =
+        root.assets.keys().filter_map(|path| path.strip_prefix(folder)).filter(|name| name.matches('/').count() < 3).collect();
     match nearest(written, beside.iter().copied()) {
         Some(near) => diagnostic.replace_with(format!("forse volevi scrivere «{near}»?"), near),
         None => diagnostic.help("controlla il nome, maiuscole comprese, e che il file sia nell'archivio"),

@@ -48,7 +48,8 @@ fn heading(card: &ParsedCard, target: &ParsedCard, link: &Link, found: &mut Foun
     }
     let ids: Vec<&str> = headings.iter().map(|heading| &*heading.id).collect();
     let expected = if ids.is_empty() { "il testo non ha titoletti".to_owned() } else { format!("uno di: #{}", ids.join(", #")) };
-    let diagnostic = Diagnostic::new(Code::BrokenAnchor, format!("non c'è un titoletto «#{wanted}»")).at(location(card, &link.span)).expected(expected);
+    let diagnostic =
+        Diagnostic::new(Code::BrokenAnchor, format!("non c'è un titoletto «#{wanted}»")).at(location(card, &link.span)).expected(expected);
     found.push(match nearest(wanted, ids) {
         Some(near) => diagnostic.help(format!("forse volevi scrivere «#{near}»?")),
         None => diagnostic,
@@ -127,7 +128,8 @@ fn to_file(
     found: &mut Found,
 ) -> Option<LinkTarget> {
     let card = &input.cards[n].parsed;
-    let result = files::find(input, card, &link.target).map_err(|diagnostic| not_a_file(input, index, addresses, n, link).unwrap_or(diagnostic));
+    let result =
+        files::find(input, card, &link.target).map_err(|diagnostic| not_a_file(input, index, addresses, n, link).unwrap_or(diagnostic));
     files::accept(result, card, &link.span, own, found).map(LinkTarget::File)
 }
 

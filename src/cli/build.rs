@@ -80,7 +80,9 @@ pub(super) fn run(folder: Option<PathBuf>, args: BuildArgs) -> Result<u8, Failur
 fn place(snapshot: &Snapshot, out: Option<PathBuf>) -> Result<Place, Failure> {
     let out = match out {
         Some(out) => std::path::absolute(&out)
-            .map_err(|error| Failure { code: super::USAGE, message: format!("{} non è una cartella possibile: {error}", out.display()) })?,
+            .map_err(|error| Failure {
+                code: super::USAGE, message: format!("{} non è una cartella possibile: {error}", out.display())
+            })?,
         None => snapshot.top.join("public"),
     };
     let mut sources: Vec<PathBuf> = snapshot.config.roots.iter().map(|root| snapshot.top.join(&*root.path)).collect();

@@ -47,9 +47,10 @@ pub(super) fn run(folder: Option<PathBuf>, args: CheckArgs) -> Result<u8, Failur
 /// A clone without history cannot know when cards were made and changed.
 pub(super) fn shallow(snapshot: &Snapshot, severity: crate::diagnostic::Severity) -> Option<Diagnostic> {
     snapshot.head.as_ref().filter(|head| head.shallow)?;
-    let mut diagnostic = Diagnostic::new(Code::ShallowClone, "la copia dell'archivio è parziale: le date delle schede non si possono sapere")
-        .expected("tutta la storia")
-        .help("esegui «git fetch --unshallow»; in GitLab CI scrivi GIT_DEPTH: 0 fra le variables, in GitHub Actions fetch-depth: 0");
+    let mut diagnostic =
+        Diagnostic::new(Code::ShallowClone, "la copia dell'archivio è parziale: le date delle schede non si possono sapere")
+            .expected("tutta la storia")
+            .help("esegui «git fetch --unshallow»; in GitLab CI scrivi GIT_DEPTH: 0 fra le variables, in GitHub Actions fetch-depth: 0");
     diagnostic.severity = severity;
     Some(diagnostic)
 }

@@ -123,7 +123,7 @@ pub fn summary(diagnostics: &[Diagnostic], cards: usize) -> String {
 
 /// `1 scheda`, `2.000 schede`.
 pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
-    format!("{} {}", crate::render::numbers::integer(count as i64, "it"), if count == 1 { one } else { many })
+    format!("{} {}", crate::render::numbers::count(count, "it"), if count == 1 { one } else { many })
 }
 
 /// The diagnostics as one JSON document; `docs/check-json.md` describes it.

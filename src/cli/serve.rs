@@ -31,7 +31,8 @@ pub(super) struct ServeArgs {
 
 pub(super) fn run(folder: Option<PathBuf>, args: ServeArgs) -> Result<u8, Failure> {
     let request = super::request(folder, args.common, true)?;
-    let options = Options { request, port: args.port, poll: args.poll, describe: |diagnostics, texts| report::human(diagnostics, texts, false) };
+    let options =
+        Options { request, port: args.port, poll: args.poll, describe: |diagnostics, texts| report::human(diagnostics, texts, false) };
     let open = args.open;
     serve::run(options, &move |event| tell(event, open)).map_err(|error| Failure { code: super::MACHINE, message: error.to_string() })?;
     Ok(0)

@@ -26,10 +26,8 @@ pub(super) fn audience(text: &str) -> Result<Audience, String> {
 
 /// Prints help and version as asked, and a mistake in the command in Italian.
 pub(super) fn explain(error: &clap::Error) -> ExitCode {
-    let help = matches!(
-        error.kind(),
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-    );
+    let help =
+        matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand);
     if help {
         // Nobody can be told when the terminal is gone.
         let _ = error.print();

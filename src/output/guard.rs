@@ -25,7 +25,9 @@ pub(super) fn check(place: &Place) -> Result<Target, OutputError> {
     let shown = folder.display();
     let top = real(&place.top);
     if top.starts_with(folder) {
-        return Err(OutputError::Refused(format!("{shown} contiene il catalogo stesso: il sito lo cancellerebbe.\n  Scegli un'altra cartella con --out.")));
+        return Err(OutputError::Refused(format!(
+            "{shown} contiene il catalogo stesso: il sito lo cancellerebbe.\n  Scegli un'altra cartella con --out."
+        )));
     }
     let inside = place.sources.iter().map(|source| real(source)).chain([top.join(".git")]).find(|source| folder.starts_with(source));
     if let Some(source) = inside {
@@ -43,7 +45,9 @@ pub(super) fn check(place: &Place) -> Result<Target, OutputError> {
         return Err(OutputError::Refused(format!("{shown} è un file, non una cartella.\n  Scegli un altro nome con --out.")));
     }
     if folder.join(".git").symlink_metadata().is_ok() {
-        return Err(OutputError::Refused(format!("{shown} è un archivio git: il sito lo cancellerebbe.\n  Scegli un'altra cartella con --out.")));
+        return Err(OutputError::Refused(format!(
+            "{shown} è un archivio git: il sito lo cancellerebbe.\n  Scegli un'altra cartella con --out."
+        )));
     }
     let empty = fs::read_dir(folder).map_err(|error| OutputError::io("leggere", folder, &error))?.next().is_none();
     if !empty && !target.marker.is_file() {

@@ -138,7 +138,8 @@ fn lock(target: &Target) -> Result<File, OutputError> {
         Err(TryLockError::Error(error)) => return Err(OutputError::io("bloccare", &target.marker, &error)),
     }
     if marker.metadata().is_ok_and(|metadata| metadata.len() == 0) {
-        let text = format!("La cartella «{}» accanto a questo file è fatta da prassi: a ogni pubblicazione viene sostituita.\n", target.name);
+        let text =
+            format!("La cartella «{}» accanto a questo file è fatta da prassi: a ogni pubblicazione viene sostituita.\n", target.name);
         marker.write_all(text.as_bytes()).map_err(|error| OutputError::io("scrivere", &target.marker, &error))?;
     }
     Ok(marker)

@@ -76,7 +76,13 @@ pub struct Fallback {
 }
 
 /// PARSE to DERIVE, of a snapshot and the problems that reading it found.
-pub fn analyse(snapshot: Arc<Snapshot>, mut diagnostics: Vec<Diagnostic>, request: &Request, memo: &mut Memo, fallback: &Fallback) -> Analysis {
+pub fn analyse(
+    snapshot: Arc<Snapshot>,
+    mut diagnostics: Vec<Diagnostic>,
+    request: &Request,
+    memo: &mut Memo,
+    fallback: &Fallback,
+) -> Analysis {
     let schemas = last_good(Schemas::load(&snapshot.schemas), fallback.schemas.as_ref(), &mut diagnostics).unwrap_or_default();
     let theme = last_good(Theme::load(&snapshot.theme, &snapshot.config), fallback.theme.as_ref(), &mut diagnostics);
     memo.rebase(basis(&snapshot, &schemas));
@@ -167,11 +173,14 @@ fn out_of_place(local: &str, file: &TextFile, schemas: &Schemas) -> Option<Diagn
     }
     let folders: Vec<&str> = schemas.iter().map(|content_type| &*content_type.folder).collect();
     let diagnostic = match local.split_once('/') {
-        Some((folder, _)) => Diagnostic::new(Code::OutOfPlace, format!("nella cartella «{folder}» non vive nessun tipo di scheda: il file è ignorato"))
-            .help(match crate::diagnostic::nearest(folder, folders.iter().copied()) {
-                Some(near) => format!("forse la cartella è «{near}»?"),
-                None => format!("sposta il file in una di queste cartelle, o aggiungi schemas/{folder}.json"),
-            }),
+        Some((folder, _)) => {
+            Diagnostic::new(Code::OutOfPlace, format!("nella cartella «{folder}» non vive nessun tipo di scheda: il file è ignorato")).help(
+                match crate::diagnostic::nearest(folder, folders.iter().copied()) {
+                    Some(near) => format!("forse la cartella è «{near}»?"),
+                    None => format!("sposta il file in una di queste cartelle, o aggiungi schemas/{folder}.json"),
+                },
+            )
+        }
         None => Diagnostic::new(Code::OutOfPlace, "il file non sta nella cartella di un tipo di scheda: è ignorato")
             .help("sposta il file nella cartella del suo tipo"),
     };

@@ -36,12 +36,7 @@ impl From<OutputError> for PublishError {
 }
 
 /// Publishes an analysis without errors; `progress(done, all)` is called from many threads.
-pub fn publish(
-    analysis: &Analysis,
-    place: &Place,
-    mode: Mode,
-    progress: &(dyn Fn(u64, u64) + Sync),
-) -> Result<Publication, PublishError> {
+pub fn publish(analysis: &Analysis, place: &Place, mode: Mode, progress: &(dyn Fn(u64, u64) + Sync)) -> Result<Publication, PublishError> {
     if analysis.has_errors() {
         return Err(PublishError::Content(Vec::new()));
     }

@@ -77,6 +77,12 @@ pub struct Theme {
     templates: BTreeMap<Arc<str>, (Arc<str>, Arc<str>)>,
 }
 
+impl std::fmt::Debug for Theme {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Theme").field("templates", &self.templates.len()).field("statics", &self.statics.len()).finish_non_exhaustive()
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(dead_code, reason = "title and description are for people who choose a theme")]

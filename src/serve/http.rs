@@ -97,7 +97,8 @@ fn stream(request: Request, state: Arc<State>, streams: Arc<AtomicUsize>) {
     }
     std::thread::spawn(move || {
         let mut writer = request.into_writer();
-        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\nretry: 500\n\n";
+        let head =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\nretry: 500\n\n";
         let mut version = state.current().version;
         let mut sent = write!(writer, "{head}data: {version}\n\n").and_then(|()| writer.flush());
         while sent.is_ok() {

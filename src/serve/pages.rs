@@ -55,7 +55,8 @@ pub(super) fn answer(current: &Current, path: &str) -> Answer {
     }
     // Without the final slash, relative links would lead elsewhere.
     let folder = format!("{address}/");
-    let exists = render::recognise(&site, &folder).is_some() || analysis.catalog.broken.iter().any(|b| b.address.as_deref() == Some(&*folder));
+    let exists =
+        render::recognise(&site, &folder).is_some() || analysis.catalog.broken.iter().any(|b| b.address.as_deref() == Some(&*folder));
     if !address.ends_with('/') && exists {
         return Answer { status: 302, content_type: HTML, location: Some(format!("{path}/")), bytes: Vec::new() };
     }

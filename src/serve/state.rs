@@ -105,7 +105,8 @@ impl State {
     /// Waits until the version is another than `known`, at most `patience`; gives the version.
     pub fn wait(&self, known: u64, patience: Duration) -> u64 {
         let version = self.version.lock().unwrap_or_else(PoisonError::into_inner);
-        let (version, _) = self.changed.wait_timeout_while(version, patience, |version| *version == known).unwrap_or_else(PoisonError::into_inner);
+        let (version, _) =
+            self.changed.wait_timeout_while(version, patience, |version| *version == known).unwrap_or_else(PoisonError::into_inner);
         *version
     }
 }

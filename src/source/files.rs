@@ -84,7 +84,13 @@ pub(super) fn leads_outside(top: &Path, path: &str) -> Option<Diagnostic> {
 }
 
 /// Reads one changed path of a root again, or forgets it when it is gone.
-pub(super) fn refresh(root: &mut Root, path: &Path, local: &Path, limits: &Limits, diagnostics: &mut Vec<Diagnostic>) -> Result<(), SourceError> {
+pub(super) fn refresh(
+    root: &mut Root,
+    path: &Path,
+    local: &Path,
+    limits: &Limits,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<(), SourceError> {
     if local.components().any(|part| is_hidden(part.as_os_str().to_str())) {
         return Ok(());
     }
@@ -217,11 +223,14 @@ fn too_large(path: Arc<str>, size: u64, limit: u64) -> Diagnostic {
 }
 
 fn unreadable_file(path: &Arc<str>, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::new(Code::Unreadable, format!("il file non si può leggere: {error}")).at(Location::file(path.clone())).expected("un file leggibile")
+    Diagnostic::new(Code::Unreadable, format!("il file non si può leggere: {error}"))
+        .at(Location::file(path.clone()))
+        .expected("un file leggibile")
 }
 
 fn unreadable(root: &str, folder: &Path, error: &walkdir::Error) -> Diagnostic {
-    let local = error.path().and_then(|path| path.strip_prefix(folder).ok()).map_or_else(String::new, |path| format!("/{}", path.display()));
+    let local =
+        error.path().and_then(|path| path.strip_prefix(folder).ok()).map_or_else(String::new, |path| format!("/{}", path.display()));
     let reason = error.io_error().map_or_else(|| "si ripete".to_owned(), ToString::to_string);
     Diagnostic::new(Code::Unreadable, format!("la cartella non si può leggere: {reason}")).at(Location::file(format!("{root}{local}")))
 }

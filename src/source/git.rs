@@ -52,8 +52,20 @@ pub(super) fn head(folder: &Path) -> Result<Option<Head>, SourceError> {
 /// The dates of all files under `folder`, by one walk along the first parents.
 pub(super) fn log(folder: &Path) -> Result<Log, SourceError> {
     // An explicit rename limit would cost time; only unchanged files count as moved, which needs no comparison.
-    let args =
-        ["log", "--first-parent", "-m", "-z", "-M100%", "--no-ext-diff", "--no-textconv", "--name-status", "--relative", "--format=%x02%ct", "--", "."];
+    let args = [
+        "log",
+        "--first-parent",
+        "-m",
+        "-z",
+        "-M100%",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--name-status",
+        "--relative",
+        "--format=%x02%ct",
+        "--",
+        ".",
+    ];
     Ok(git(folder, &args)?.map_or_else(Log::default, |text| read_log(&text)))
 }
 
@@ -110,7 +122,8 @@ fn git(folder: &Path, args: &[&str]) -> Result<Option<String>, SourceError> {
             folder.display()
         )));
     }
-    let nothing = ["not a git repository", "does not have any commits", "unknown revision", "ambiguous argument 'HEAD'", "bad revision 'HEAD'"];
+    let nothing =
+        ["not a git repository", "does not have any commits", "unknown revision", "ambiguous argument 'HEAD'", "bad revision 'HEAD'"];
     if nothing.iter().any(|text| message.contains(text)) {
         return Ok(None);
     }
@@ -122,7 +135,16 @@ fn command(folder: &Path) -> Command {
     command
         .args(["--no-pager", "--no-replace-objects", "--no-optional-locks", "--literal-pathspecs"])
         .args(["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.attributesFile=/dev/null"])
-        .args(["-c", "log.showSignature=false", "-c", "log.showRoot=true", "-c", "core.quotePath=false", "-c", "i18n.logOutputEncoding=UTF-8"]);
+        .args([
+            "-c",
+            "log.showSignature=false",
+            "-c",
+            "log.showRoot=true",
+            "-c",
+            "core.quotePath=false",
+            "-c",
+            "i18n.logOutputEncoding=UTF-8",
+        ]);
     for trusted in safe_directories() {
         command.arg("-c").arg(format!("safe.directory={trusted}"));
     }
