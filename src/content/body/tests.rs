@@ -126,11 +126,7 @@ fn forbidden_schemes_are_errors_and_lose_their_link() {
     ] {
         let (body, found) = run(&format!("[a](<{dest}>) ![b](<{dest}>)\n"));
         assert!(!body.html.contains("href") && !body.html.contains("src"), "{dest}: {}", body.html);
-        assert_eq!(
-            found.iter().filter(|(code, _)| *code == Code::ForbiddenScheme).count(),
-            2,
-            "{dest}: {found:?}"
-        );
+        assert_eq!(found.iter().filter(|(code, _)| *code == Code::ForbiddenScheme).count(), 2, "{dest}: {found:?}");
     }
     assert_eq!(run("<javascript:alert(1)>\n").1[0].0, Code::ForbiddenScheme);
 }
