@@ -127,8 +127,11 @@ impl Coercer<'_> {
         match (&field.kind, &node.kind) {
             (FieldKind::List(item), NodeKind::Scalar { text, .. }) => {
                 if text.starts_with('-') {
+                    let lines = self.written(&node.span).split('\n').map(space_after_dash).collect::<Vec<_>>().join("\n");
                     return self.wrong(&node.span, format!("«{key}» vuole un elenco, ma dopo il trattino manca uno spazio"), |problem| {
-                        problem.expected("una voce per riga, con trattino e spazio: «  - voce»").help("Metti uno spazio dopo ogni trattino")
+                        problem
+                            .expected("una voce per riga, con trattino e spazio: «  - voce»")
+                            .replace_with("Metti uno spazio dopo ogni trattino", lines)
                     });
                 }
                 let indent = " ".repeat(self.column(entry.key_span.start) + 2);
@@ -253,6 +256,16 @@ pub(super) fn first_line(source: &str, span: &Span) -> Span {
     let text = source.get(span.start as usize..span.end as usize).unwrap_or("");
     let line = text.split('\n').next().unwrap_or("").trim_end();
     span.start..span.start + line.len() as u32
+}
+
+/// A line `  -voce` as `  - voce`.
+fn space_after_dash(line: &str) -> String {
+    let content = line.trim_start();
+    let indent = &line[..line.len() - content.len()];
+    match content.strip_prefix('-').filter(|rest| !rest.starts_with(' ')) {
+        Some(rest) => format!("{indent}- {rest}"),
+        None => line.to_owned(),
+    }
 }
 
 /// Where in the tree a key is, as a dotted path.
