@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::{Taxonomy, dates, referred};
 use crate::catalog::{CardIx, Catalog};
+use crate::schema::PartialDate;
 
 /// Cards of the home page.
 #[derive(Debug, Default)]
@@ -97,7 +98,7 @@ fn reuse(catalog: &Catalog, experiences: &[CardIx]) -> Option<Reuse> {
         for (entry, value) in entries.iter().enumerate() {
             let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or("");
             let Some(receiver) = referred(card, "riusi.amministrazione", text("amministrazione")) else { continue };
-            let rank = (text("stato") == "in_uso", dates::parse(text("data")).map(|date| date.first));
+            let rank = (text("stato") == "in_uso", PartialDate::parse(text("data")).map(|date| date.first));
             // Strictly greater: of two equal ones the newer card stays, which comes first.
             if best.as_ref().is_none_or(|(known, _)| rank > *known) {
                 best = Some((rank, Reuse { experience, entry, giver, receiver }));

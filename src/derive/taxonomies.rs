@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::lists::Order;
 use super::{Taxonomy, TaxonomyTerm, dates, field_at, types_in_order};
 use crate::catalog::{CardIx, Catalog, Linked};
-use crate::schema::{ContentType, FieldKind, Labels, Schemas, TaxonomyDef};
+use crate::schema::{ContentType, FieldKind, Labels, Schemas, TaxonomyDef, years_spanned};
 
 /// More years than this in one card are taken for a mistake, not for a duration.
-const MOST_YEARS: i16 = 30;
+const MOST_YEARS: usize = 30;
 
 /// All taxonomies with at least one term in use. A taxonomy id that several types name is one taxonomy.
 pub fn collect(catalog: &Catalog, schemas: &Schemas, order: &Order) -> Vec<Taxonomy> {
@@ -53,9 +53,8 @@ fn cards_by_term(catalog: &Catalog, order: &Order, id: &str) -> BTreeMap<Arc<str
 fn values(card: &Linked, def: &TaxonomyDef) -> Vec<String> {
     if def.by_year {
         let Some(start) = dates::of_field(card, &def.field) else { return Vec::new() };
-        let start = start.first.year();
-        let end = dates::of_field(card, "fine").map_or(start, |end| end.last.year());
-        return (start..=end.min(start.saturating_add(MOST_YEARS - 1)).max(start)).map(|year| year.to_string()).collect();
+        let years = years_spanned(&start, dates::of_field(card, "fine").as_ref());
+        return years.take(MOST_YEARS).map(|year| year.to_string()).collect();
     }
     card.card.at(&def.field).into_iter().filter_map(|value| value.as_str()).map(str::to_owned).collect()
 }

@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::derive::dates::parse;
 use crate::schema::{PartialDate, Precision};
 
 /// A date for machines and for people.
@@ -23,7 +22,7 @@ impl DateText {
 
     /// A date as a card writes it; `None` when it is not one.
     pub fn written(text: &str, language: &str) -> Option<Self> {
-        let date = parse(text)?;
+        let date = PartialDate::parse(text.trim())?;
         Some(DateText { iso: text.trim().to_owned(), text: partial_text(date, text, language) })
     }
 }

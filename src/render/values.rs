@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::dates::DateText;
 use super::engine::Shared;
 use super::{Site, links, numbers};
-use crate::catalog::Linked;
+use crate::catalog::{Linked, PublishedFile};
 use crate::derive::{display_name, referred};
 use crate::schema::{Choice, Field, FieldKind};
 
@@ -198,10 +198,16 @@ pub(crate) fn choice_label<'c>(choices: &'c [Choice], value: &str, language: &st
     choices.iter().find(|choice| &*choice.value == value).map(|choice| crate::schema::label(&choice.labels, language))
 }
 
+/// A card's published file, by its path as the card names it; one from another folder keeps only its own name.
+pub(crate) fn published<'c>(card: &'c Linked, written: &str) -> Option<&'c PublishedFile> {
+    let beside = written.trim_start_matches("./");
+    let own = written.rsplit('/').next().unwrap_or(written);
+    [beside, own].into_iter().find_map(|name| card.files.iter().find(|file| &*file.name == name))
+}
+
 /// The address of a card's published file, by its path as the card names it.
 pub(crate) fn file_url(card: &Linked, written: &str) -> Option<String> {
-    let wanted = written.trim_start_matches("./");
-    let file = card.files.iter().find(|file| &*file.name == wanted)?;
+    let file = published(card, written)?;
     card.address.as_deref().map(|address| links::internal_file(address, &file.name))
 }
 

@@ -1,41 +1,57 @@
 //! Which other cards speak of a card.
 
-use crate::catalog::CardIx;
-use crate::derive::{display_name, field_at};
+use super::list::PER_PAGE;
+use crate::catalog::{Backlink, CardIx};
+use crate::derive::display_name;
 use crate::render::Site;
 use crate::render::views::{BacklinkGroup, BacklinkView};
 
-/// Fields that an administration's page shows in places of their own.
-const SHOWN_ELSEWHERE: &[&str] = &["amministrazione", "riusi.amministrazione"];
+/// The field of an experience that names whose it is.
+const OWNER: &str = "amministrazione";
+/// The field of an experience that names who reused it.
+const REUSER: &str = "riusi.amministrazione";
 
 /// The listed cards that refer to a card, by type, each once.
 pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
     let card = site.catalog.get(ix);
     let administration = &*card.card.content_type().name == "amministrazione";
-    let mut groups: Vec<(CardIx, BacklinkGroup)> = Vec::new();
-    let mut last = None;
-    for backlink in &card.backlinks {
-        let from = site.catalog.get(backlink.from);
-        let elsewhere = administration && backlink.field.as_deref().is_some_and(|field| SHOWN_ELSEWHERE.contains(&field));
+    let mut groups: Vec<(&str, BacklinkGroup)> = Vec::new();
+    let mut own = 0;
+    // Backlinks come sorted by card, and cards by type.
+    for backlinks in card.backlinks.chunk_by(|a, b| a.from == b.from) {
+        let from = site.catalog.get(backlinks[0].from);
         let Some(url) = site.card_url(from).filter(|_| from.visibility.is_listed()) else { continue };
-        if elsewhere || backlink.from == ix || last == Some(backlink.from) {
+        if administration && shown_elsewhere(backlinks, &mut own) {
             continue;
         }
-        last = Some(backlink.from);
+        let item = BacklinkView { text: display_name(from).to_owned(), url, note: note(site, backlinks) };
         let content_type = from.card.content_type();
-        // The whole field is what people know: «Chi l'ha riusata», not the key inside it.
-        let field = backlink.field.as_deref().and_then(|path| field_at(content_type, path.split('.').next().unwrap_or(path)));
-        let top = backlink.field.as_deref().and_then(|path| content_type.field(path.split('.').next().unwrap_or(path)));
-        let note = top.or(field).map(|field| crate::schema::label(&field.label, site.language()).to_owned());
-        let item = BacklinkView { text: display_name(from).to_owned(), url, note };
         match groups.last_mut() {
-            Some((first, group)) if site.catalog.get(*first).card.content_type().name == content_type.name => group.items.push(item),
+            Some((name, group)) if **name == *content_type.name => group.items.push(item),
             _ => {
                 let word = site.theme.optional_word(&format!("backlinks-{}", content_type.name));
                 let label = word.unwrap_or_else(|| site.label(&content_type.many).to_owned());
-                groups.push((backlink.from, BacklinkGroup { label, items: vec![item] }));
+                groups.push((&content_type.name, BacklinkGroup { label, items: vec![item] }));
             }
         }
     }
     groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// Whether an administration's page shows the card in a place of its own: among the reuses, or as one of its
+/// first experiences (`own` counts them).
+fn shown_elsewhere(backlinks: &[Backlink], own: &mut usize) -> bool {
+    let by = |field: &str| backlinks.iter().any(|backlink| backlink.field.as_deref() == Some(field));
+    if by(OWNER) {
+        *own += 1;
+        return *own <= PER_PAGE;
+    }
+    by(REUSER)
+}
+
+/// As what the card refers to the other: the label of the top-level field, which people know; `None` for a link in its text.
+fn note(site: &Site<'_>, backlinks: &[Backlink]) -> Option<String> {
+    let path = backlinks.iter().find_map(|backlink| backlink.field.as_deref())?;
+    let field = site.catalog.get(backlinks[0].from).card.content_type().field(path.split('.').next().unwrap_or(path))?;
+    Some(crate::schema::label(&field.label, site.language()).to_owned())
 }

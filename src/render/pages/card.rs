@@ -12,7 +12,7 @@ use crate::config::{Forge, ForgeKind};
 use crate::derive::display_name;
 use crate::render::dates::DateText;
 use crate::render::engine::{Shared, TemplateError};
-use crate::render::values::{Values, file_url};
+use crate::render::values::{Values, published};
 use crate::render::views::{
     CardPage, CardView, FileView, HeadingView, ImageView, LicenceView, PageView, SectionField, SectionView, SourceView,
 };
@@ -216,24 +216,21 @@ fn sources(site: &Site<'_>, ix: CardIx) -> Vec<SourceView> {
 }
 
 fn images(card: &Linked) -> Vec<ImageView<'_>> {
-    let image = |value: &'_ Value| -> Option<(String, String)> {
-        let file = value.get("file").and_then(Value::as_str)?;
-        file_url(card, file).map(|url| (url, file.trim_start_matches("./").to_owned()))
-    };
-    let view = |value| {
-        let (url, name) = image(value)?;
-        let text = |key: &str| value.get(key).and_then(Value::as_str);
-        let size = card.files.iter().find(|file| *file.name == *name).and_then(|file| super::image_size::of(&file.asset.head));
-        Some(ImageView {
-            url,
-            alt: text("testo_alternativo").unwrap_or(""),
-            author: text("autore"),
-            licence: text("licenza"),
-            width: size.map(|(width, _)| width),
-            height: size.map(|(_, height)| height),
-        })
-    };
-    items(card, "immagini").iter().filter_map(view).collect()
+    items(card, "immagini").iter().filter_map(|value| image(card, value)).collect()
+}
+
+fn image<'a>(card: &'a Linked, value: &'a Value) -> Option<ImageView<'a>> {
+    let text = |key: &str| value.get(key).and_then(Value::as_str);
+    let file = published(card, text("file")?)?;
+    let size = super::image_size::of(&file.asset.head);
+    Some(ImageView {
+        url: links::internal_file(card.address.as_deref()?, &file.name),
+        alt: text("testo_alternativo").unwrap_or(""),
+        author: text("autore"),
+        licence: text("licenza"),
+        width: size.map(|(width, _)| width),
+        height: size.map(|(_, height)| height),
+    })
 }
 
 /// Files to download: all but pictures, which the page shows.
