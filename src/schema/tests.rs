@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::config::Limits;
 use crate::content::{Origin, parse};
@@ -345,4 +347,78 @@ fn the_demonstration_schemas_load() {
     let checked = Schemas::load(&files);
     assert_eq!(checked.diagnostics, []);
     assert!(checked.value.unwrap().get("esperienza").is_some());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever a front matter holds, validation ends with places inside the file.
+    #[test]
+    fn any_front_matter_is_validated_without_panic(lines in prop::collection::vec(line(), 0..12)) {
+        let (text, checked) = check(&lines.concat());
+        for problem in &checked.diagnostics {
+            for location in problem.location.iter().chain(problem.related.iter().map(|related| &related.location)) {
+                assert!(text.get(location.span()).is_some(), "{problem:?}");
+            }
+        }
+        assert_eq!(checked.value.is_some(), !checked.diagnostics.iter().any(Diagnostic::is_error) && sound(&text));
+    }
+}
+
+fn sound(text: &str) -> bool {
+    let root: Arc<str> = "main".into();
+    let local: Arc<str> = "prove/a.md".into();
+    parse(&file("a.md", text), Origin { root: &root, local: &local, languages: &[] }, &Limits::default()).value.unwrap().sound
+}
+
+/// A line with a key of the type, or none, and a value of any shape.
+fn line() -> impl Strategy<Value = String> {
+    let keys = vec![
+        "titolo",
+        "temi",
+        "ente",
+        "stato",
+        "motivo",
+        "adatta",
+        "posti",
+        "costo_eur",
+        "inizio",
+        "giorno",
+        "sito",
+        "posta",
+        "note",
+        "fasi",
+        "nome",
+        "è",
+        "Titolo",
+    ];
+    let values = vec![
+        "",
+        "~",
+        "x",
+        "12",
+        "1.250,5 €",
+        "sì",
+        "2019-02-31",
+        "9/7/2019",
+        "è:",
+        "\"è\"",
+        "[]",
+        "[à, à]",
+        "{}",
+        "{nome: 1, x: [1]}",
+        "[[a], {b: c}]",
+        "\n  - a\n  -\n  - nome: x\n    inizio: 31/2/2019",
+        "\n  nome: è",
+        "|\n  à\n\n  b",
+        "-a",
+        "www.x.it",
+        "chiusa",
+        "…/…/2019",
+        "٣",
+        "2019-٣-1",
+        "1/1/-999",
+    ];
+    (prop::sample::select(keys), prop::sample::select(values), "[^\n]{0,3}")
+        .prop_map(|(key, value, tail)| format!("{key}: {value}{tail}\n"))
 }

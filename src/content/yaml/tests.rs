@@ -132,6 +132,16 @@ fn several_syntax_errors_are_found_and_the_other_fields_are_read() {
 }
 
 #[test]
+fn a_text_without_its_closing_line_is_recognised() {
+    for text in ["Il comune ha avviato.\nRiguarda tutti: cittadini.\n", "## Titolo\n\n- uno\n- due: tre\n\n**x** y.\n"] {
+        let (_, node, problems) = run(&format!("titolo: x\nin_breve: y\n\n{text}"));
+        assert_eq!((problems.len(), problems[0].code), (1, Code::FrontMatterUnclosed), "{problems:?}");
+        assert_eq!(node.get("in_breve").unwrap().text(), Some("y"));
+    }
+    assert_eq!(only("a: >\n  Una prova\nche continua\nb: 1\n").1, "che continua");
+}
+
+#[test]
 fn what_yaml_allows_and_cards_do_not_is_refused_with_a_place() {
     use Code::YamlUnsupported;
     let found = problems("a: &x 1\nb: *x\nc: *nessuno\nd: !!str z\n<<: {a: 1}\n? [k]\n: v\n");
