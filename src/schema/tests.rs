@@ -1,5 +1,5 @@
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 
@@ -56,19 +56,18 @@ const CARD: &str = r#"{
   }
 }"#;
 
-fn schemas() -> Schemas {
+static SCHEMAS: LazyLock<Schemas> = LazyLock::new(|| {
     let checked = Schemas::load(&files(&[("scheda.json", COMMON), ("prova.json", CARD)]));
     assert_eq!(checked.diagnostics, []);
     checked.value.unwrap()
-}
+});
 
 fn check_file(local: &str, text: &str) -> Checked<Card> {
     let (root, local): (Arc<str>, Arc<str>) = ("main".into(), local.into());
     let languages: Vec<Arc<str>> = vec!["it".into(), "de".into()];
     let parsed = parse(&file("content/a.md", text), Origin { root: &root, local: &local, languages: &languages }, &Limits::default());
-    let schemas = schemas();
-    let content_type = schemas.of_path(&local).unwrap().clone();
-    schemas.validate(Arc::new(parsed.value.unwrap()), &content_type)
+    let content_type = SCHEMAS.of_path(&local).unwrap().clone();
+    SCHEMAS.validate(Arc::new(parsed.value.unwrap()), &content_type)
 }
 
 const HEAD: &str = "---\ntitolo: Perché no\nente: comune-di-x\nproblema: x\n";
@@ -106,9 +105,8 @@ fn expect(yaml: &str, code: Code, at: &str, replacement: Option<&str>) -> Diagno
 
 #[test]
 fn the_field_tree_is_resolved() {
-    let schemas = schemas();
-    assert_eq!(schemas.iter().count(), 1);
-    let prova = schemas.get("prova").unwrap();
+    assert_eq!(SCHEMAS.iter().count(), 1);
+    let prova = SCHEMAS.get("prova").unwrap();
     let keys: Vec<_> = prova.fields.iter().take(4).map(|field| &*field.key).collect();
     assert_eq!(keys, ["titolo", "ente", "temi", "stato"]);
     assert!(prova.field("titolo").unwrap().required && prova.field("ente").unwrap().required && !prova.field("stato").unwrap().required);

@@ -192,8 +192,7 @@ fn tabs(source: &str, at: usize) -> Vec<Range<usize>> {
     }
     if found.is_empty() {
         let line = Line::around(source, at);
-        let tab = line.text.find('\t').map_or(line.start, |i| line.start + i);
-        found.push(tab..(tab + 1).min(source.len()));
+        found.push(line.text.find('\t').map_or(line.start..line.start, |i| line.start + i..line.start + i + 1));
     }
     found
 }
