@@ -441,3 +441,6 @@ fn alignment_class(alignment: Alignment) -> &'static str {
         Alignment::Right => " class=\"text-end\"",
     }
 }
+
+#[cfg(test)]
+mod tests;

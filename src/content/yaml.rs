@@ -18,7 +18,7 @@ mod explain;
 mod recovery;
 
 /// Syntax errors that are looked for in one file; each costs another pass.
-const MAX_SYNTAX_ERRORS: usize = 8;
+const MAX_SYNTAX_ERRORS: usize = 20;
 /// A mapping with more keys than this gets a hash index to find repetitions.
 const INDEX_FROM: usize = 16;
 
@@ -262,3 +262,6 @@ impl Loader {
 fn short(text: &str) -> String {
     if text.chars().count() <= 60 { text.to_owned() } else { text.chars().take(60).chain(std::iter::once('…')).collect() }
 }
+
+#[cfg(test)]
+mod tests;

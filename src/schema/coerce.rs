@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::numbers;
 use super::{Field, FieldKind, label};
 use crate::content::{Entry, Node, NodeKind};
-use crate::diagnostic::{Code, Diagnostic, Gatherer, Span, nearest};
+use crate::diagnostic::{Code, Diagnostic, Gatherer, Span, fold, nearest};
 
 /// A front matter with types.
 pub(super) struct Coerced {
@@ -41,7 +41,8 @@ impl Coercer<'_> {
         for entry in entries {
             let depth = self.path.len();
             match fields.iter().find(|field| *field.key == *entry.key) {
-                _ if entry.value.is_null() && fields.iter().any(|field| *field.key == *entry.key) => {}
+                // A key without a value is the same as no key.
+                Some(_) if entry.value.is_null() => {}
                 Some(field) => {
                     self.path.push('/');
                     self.path.push_str(&field.key);
@@ -49,12 +50,11 @@ impl Coercer<'_> {
                     values.insert(field.key.to_string(), value);
                 }
                 None => {
-                    if let Some(meant) = self.unknown_key(entry, fields) {
+                    let free = fields.iter().filter(|field| !entries.iter().any(|other| *other.key == *field.key));
+                    if let Some(meant) = self.unknown_key(entry, fields, free) {
                         // The field is there under a wrong name: it is not missing as well.
-                        if !entries.iter().any(|other| *other.key == *meant) {
-                            self.reported.push(format!("{}/{meant}", self.path));
-                            values.insert(meant, Value::Null);
-                        }
+                        self.reported.push(format!("{}/{meant}", self.path));
+                        values.insert(meant, Value::Null);
                     }
                 }
             }
@@ -127,8 +127,11 @@ impl Coercer<'_> {
         match (&field.kind, &node.kind) {
             (FieldKind::List(item), NodeKind::Scalar { text, .. }) => {
                 if text.starts_with('-') {
+                    let lines = self.written(&node.span).split('\n').map(space_after_dash).collect::<Vec<_>>().join("\n");
                     return self.wrong(&node.span, format!("«{key}» vuole un elenco, ma dopo il trattino manca uno spazio"), |problem| {
-                        problem.expected("una voce per riga, con trattino e spazio: «  - voce»").help("Metti uno spazio dopo ogni trattino")
+                        problem
+                            .expected("una voce per riga, con trattino e spazio: «  - voce»")
+                            .replace_with("Metti uno spazio dopo ogni trattino", lines)
                     });
                 }
                 let indent = " ".repeat(self.column(entry.key_span.start) + 2);
@@ -198,7 +201,9 @@ impl Coercer<'_> {
     }
 
     /// Reports an unknown key; gives the key that was meant, when it is clear.
-    fn unknown_key(&mut self, entry: &Entry, fields: &[Field]) -> Option<String> {
+    ///
+    /// `free` are the fields that the mapping does not hold yet: only one of these can be meant.
+    fn unknown_key<'f>(&mut self, entry: &Entry, fields: &[Field], free: impl Iterator<Item = &'f Field>) -> Option<String> {
         if !self.problems.lists(Code::UnknownKey) {
             self.problems.push_at(&entry.key_span, Diagnostic::new(Code::UnknownKey, ""));
             return None;
@@ -206,9 +211,9 @@ impl Coercer<'_> {
         let here = if self.path.is_empty() { "una scheda di questo tipo".to_owned() } else { format!("«{}»", self.dotted()) };
         let problem = Diagnostic::new(Code::UnknownKey, format!("Il campo «{}» non esiste in {here}", short(&entry.key)))
             .expected(format!("uno di questi campi: {}", list_keys(fields)));
-        let by_label =
-            fields.iter().find(|field| crate::diagnostic::fold(label(&field.label, "it")) == crate::diagnostic::fold(&entry.key));
-        let meant = by_label.map(|field| &*field.key).or_else(|| nearest(&entry.key, fields.iter().map(|field| &*field.key)));
+        let free: Vec<&Field> = free.collect();
+        let by_label = free.iter().find(|field| fold(label(&field.label, "it")) == fold(&entry.key));
+        let meant = by_label.map(|field| &*field.key).or_else(|| nearest(&entry.key, free.iter().map(|field| &*field.key)));
         let elsewhere = find_key(self.tree, &entry.key, "");
         let problem = match (meant, elsewhere) {
             (_, Some(place)) if place.contains('.') => {
@@ -251,6 +256,16 @@ pub(super) fn first_line(source: &str, span: &Span) -> Span {
     let text = source.get(span.start as usize..span.end as usize).unwrap_or("");
     let line = text.split('\n').next().unwrap_or("").trim_end();
     span.start..span.start + line.len() as u32
+}
+
+/// A line `  -voce` as `  - voce`.
+fn space_after_dash(line: &str) -> String {
+    let content = line.trim_start();
+    let indent = &line[..line.len() - content.len()];
+    match content.strip_prefix('-').filter(|rest| !rest.starts_with(' ')) {
+        Some(rest) => format!("{indent}- {rest}"),
+        None => line.to_owned(),
+    }
 }
 
 /// Where in the tree a key is, as a dotted path.

@@ -76,16 +76,22 @@ impl<'a> Explainer<'a> {
     }
 
     /// The sentence that the schema gives for the condition that failed: the innermost `x-message` on the way to it.
+    /// One that stands beside a condition says nothing about the other keywords of its object.
     fn message(&self, schema_path: &str) -> Option<&'a str> {
         let mut at = &self.content_type.merged;
         let mut message = None;
+        let (mut in_condition, mut is_name) = (false, false);
         for part in segments(schema_path) {
+            in_condition |=
+                matches!(&*part, "allOf" | "anyOf" | "if" | "then" | "else" | "not") && at.get("type").is_none_or(|t| t == "object");
+            if in_condition {
+                message = at.get("x-message").or(message);
+            }
             at = match at {
                 Value::Object(map) => map.get(&part)?,
                 Value::Array(list) => list.get(part.parse::<usize>().ok()?)?,
                 _ => break,
             };
-            message = at.get("x-message").or(message);
         }
         message.and_then(|message| message.get("it")).and_then(Value::as_str)
     }

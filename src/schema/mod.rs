@@ -271,3 +271,6 @@ impl Card {
         out
     }
 }
+
+#[cfg(test)]
+mod tests;

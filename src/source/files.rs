@@ -299,7 +299,7 @@ mod tests {
     fn a_byte_order_mark_is_dropped_and_bad_bytes_are_located() {
         assert_eq!(&*text("a".into(), b"\xEF\xBB\xBFciao".to_vec()).unwrap().text, "ciao");
         let diagnostic = text("a".into(), b"uno\nper\xE8".to_vec()).unwrap_err();
-        assert!(diagnostic.message.contains("riga 2, colonna 4"), "{}", diagnostic.message);
+        assert!(diagnostic.message.contains("Riga 2, colonna 4"), "{}", diagnostic.message);
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub(super) fn explain(source: &str, error: &ScanError, depth: usize) -> Mistake 
             code: Code::YamlTooDeep,
             fatal: true,
             ..Mistake::new(
-                line.span(),
+                at..ceil(source, at + 1),
                 format!("I campi sono annidati oltre il limite di {depth} livelli"),
                 "Una scheda ha due o tre livelli: controlla le parentesi e i rientri",
             )
