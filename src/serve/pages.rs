@@ -1,7 +1,5 @@
 //! From an address to an answer: a page of the site, a broken card, or the server's own files.
 
-use std::sync::Arc;
-
 use super::state::Current;
 use crate::catalog::Broken;
 use crate::content::ParsedCard;
@@ -113,13 +111,7 @@ fn problems(current: &Current) -> serde_json::Value {
         1 => "Un errore impedisce la pubblicazione".to_owned(),
         n => format!("{n} errori impediscono la pubblicazione"),
     };
-    serde_json::json!({ "errors": errors.len(), "summary": summary, "text": text(current, &errors) })
-}
-
-fn text(current: &Current, diagnostics: &[Diagnostic]) -> String {
-    let snapshot = current.analysis.as_ref().map(|analysis| &analysis.snapshot);
-    let texts = |path: &str| -> Option<Arc<str>> { snapshot?.text(path) };
-    (current.describe)(diagnostics, &texts)
+    serde_json::json!({ "errors": errors.len(), "summary": summary, "text": current.describe(&errors) })
 }
 
 /// A page of diagnostics, when there is nothing else to show.
@@ -132,7 +124,7 @@ fn template_failed(current: &Current, diagnostics: &[Diagnostic]) -> Answer {
 }
 
 fn alone(current: &Current, status: u16, title: &str, diagnostics: &[Diagnostic]) -> Answer {
-    let escaped = text(current, diagnostics).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let escaped = current.describe(diagnostics).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let html = format!(
         "<!doctype html>\n<html lang=\"it\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
          <title>{title}</title></head><body class=\"prassi-sola\"><main id=\"prassi-diagnostica\"><h1>{title}</h1>\
