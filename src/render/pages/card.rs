@@ -195,7 +195,7 @@ fn licence(site: &Site<'_>, ix: CardIx, code: &str) -> LicenceView {
         "CC0-1.0" => Some("https://creativecommons.org/publicdomain/zero/1.0/"),
         _ => None,
     };
-    LicenceView { text: super::home::enum_label(site, ix, "licenza", code), url: url.map(str::to_owned) }
+    LicenceView { text: parts::enum_label(site, ix, "licenza", code), url: url.map(str::to_owned) }
 }
 
 fn items<'a>(card: &'a Linked, key: &str) -> &'a [Value] {
@@ -208,7 +208,7 @@ fn sources(site: &Site<'_>, ix: CardIx) -> Vec<SourceView> {
         SourceView {
             text: text("titolo").unwrap_or("").to_owned(),
             url: text("url").map(str::to_owned),
-            kind_text: text("tipo").map(|kind| super::home::enum_label(site, ix, "fonti.tipo", kind)),
+            kind_text: text("tipo").map(|kind| parts::enum_label(site, ix, "fonti.tipo", kind)),
             consulted: text("consultata").and_then(|date| DateText::written(date, site.language())),
         }
     };
