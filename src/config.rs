@@ -436,6 +436,14 @@ fn convert_languages(main: &str, named: BTreeMap<String, RawLanguage>, problems:
             languages.push(Language { code: code.into(), name: language.name });
         }
     }
+    if let Some(second) = languages.get(1) {
+        problems.report(
+            Code::ConfigInvalid,
+            &second.code.clone(),
+            format!("il catalogo ha già una lingua, «{main}», e «{}» sarebbe la seconda", second.code),
+            "una lingua sola: questa versione di prassi non ne pubblica altre",
+        );
+    }
     for language in &languages {
         let code = &language.code;
         if code.len() < 2 || code.len() > 11 || !code.chars().all(|c| c.is_ascii_lowercase() || c == '-') {

@@ -8,9 +8,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 mod codes;
+mod gather;
 mod text;
 
 pub use codes::Code;
+pub use gather::Gatherer;
 pub use text::{LineIndex, Position};
 
 /// What a stage made, and everything that it noticed while making it.
@@ -127,7 +129,7 @@ impl Diagnostic {
         Diagnostic {
             code,
             severity: code.severity(),
-            message: message.into(),
+            message: sentence(message.into()),
             location: None,
             expected: None,
             suggestion: None,
@@ -149,13 +151,13 @@ impl Diagnostic {
 
     /// Adds a remedy in words.
     pub fn help(mut self, text: impl Into<String>) -> Self {
-        self.suggestion = Some(Suggestion { text: text.into(), replacement: None });
+        self.suggestion = Some(Suggestion { text: sentence(text.into()), replacement: None });
         self
     }
 
     /// Adds a remedy that replaces the location's span.
     pub fn replace_with(mut self, text: impl Into<String>, replacement: impl Into<String>) -> Self {
-        self.suggestion = Some(Suggestion { text: text.into(), replacement: Some(replacement.into()) });
+        self.suggestion = Some(Suggestion { text: sentence(text.into()), replacement: Some(replacement.into()) });
         self
     }
 
@@ -168,6 +170,15 @@ impl Diagnostic {
     /// Whether this stops a publication.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
+    }
+}
+
+/// A sentence begins with a capital letter, whoever wrote it; a quoted word keeps its own.
+fn sentence(text: String) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) if first.is_lowercase() => first.to_uppercase().chain(chars).collect(),
+        _ => text,
     }
 }
 

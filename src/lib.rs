@@ -33,10 +33,10 @@ pub mod derive;
 
 pub mod render;
 
-// pub mod output;
+pub mod output;
 
-// pub mod pipeline;
+pub mod pipeline;
 
-// pub mod serve;
+pub mod serve;
 
-// pub mod cli;
+pub mod cli;

@@ -12,16 +12,17 @@ use crate::content::ParsedCard;
 use crate::schema::{Card, ContentType, Labels};
 use crate::source::AssetFile;
 
-// mod addresses;
-// mod files;
-// mod index;
-// mod link;
-// mod links;
-// mod references;
-// mod rules;
-// mod vocabulary;
+mod addresses;
+mod files;
+mod index;
+mod link;
+mod links;
+mod references;
+mod rules;
+mod vocabulary;
+mod walk;
 
-// pub use link::{Input, Parsed, link};
+pub use link::{Input, Parsed, link};
 
 /// Position of a card in [`Catalog::cards`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,7 +40,7 @@ pub struct Catalog {
     /// Old addresses that redirect, by address; no address of a page is among them.
     pub redirects: BTreeMap<Arc<str>, CardIx>,
     by_address: HashMap<Arc<str>, CardIx>,
-    by_key: HashMap<(Arc<str>, Arc<str>), CardIx>,
+    by_key: HashMap<Arc<str>, HashMap<Arc<str>, CardIx>>,
 }
 
 impl Catalog {
@@ -53,9 +54,9 @@ impl Catalog {
         self.cards.iter().enumerate().map(|(n, card)| (CardIx(n as u32), card))
     }
 
-    /// The valid card with this type and id.
+    /// The valid card of the first root with this type and id.
     pub fn find(&self, type_name: &str, id: &str) -> Option<CardIx> {
-        self.by_key.get(&(Arc::from(type_name), Arc::from(id))).copied()
+        self.by_key.get(type_name)?.get(id).copied()
     }
 
     /// The card whose page has this address (`esperienze/slug/`).

@@ -19,7 +19,7 @@ mod front_matter;
 mod parse;
 mod yaml;
 
-pub use parse::{Origin, parse};
+pub use parse::{Origin, is_slug, parse, slug};
 
 /// A card as it was written: syntactically sound, not yet checked against its type.
 #[derive(Debug)]
@@ -213,3 +213,6 @@ fn push_escaped(out: &mut String, text: &str) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

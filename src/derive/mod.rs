@@ -4,11 +4,71 @@
 //! card: lists in their order, taxonomies with their terms, related cards, dates, figures. One file
 //! for each derived fact. No I/O; the same input gives the same result in the same order.
 
+//!
+//! Steps of [`derive`]: dates of all cards ([`dates`]), the one order that "newest first" means
+//! ([`lists`]), lists by type, taxonomies, related cards, and what the home page picks out.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::catalog::CardIx;
-use crate::schema::Labels;
+use crate::catalog::{CardIx, Catalog, Linked};
+use crate::schema::{ContentType, Field, FieldKind, Labels, Schemas};
+use crate::source::Log;
+
+pub(crate) mod dates;
+mod highlights;
+mod lists;
+mod related;
+mod taxonomies;
+
+pub use highlights::{Highlights, Reuse};
+
+/// Computes everything that follows from the whole catalogue.
+///
+/// `logs` are the logs of the roots by the root's name; `today` is the day that the site is built for.
+pub fn derive(catalog: &Catalog, schemas: &Schemas, logs: &[(Arc<str>, Arc<Log>)], today: Option<jiff::civil::Date>) -> Derived {
+    let dates = dates::of_cards(catalog, logs);
+    let order = lists::newest_first(catalog, schemas, &dates);
+    let lists = lists::by_type(catalog, schemas, &order);
+    let taxonomies = taxonomies::collect(catalog, schemas, &order);
+    let related = related::find(catalog, &order);
+    let highlights = highlights::pick(catalog, &lists, &taxonomies, today);
+    Derived { today, lists, taxonomies, related, dates, highlights }
+}
+
+/// The field at a dotted path; lists on the way are looked through, a list at its end is its item.
+pub(crate) fn field_at<'a>(content_type: &'a ContentType, path: &str) -> Option<&'a Field> {
+    fn item(field: &Field) -> &Field {
+        match &field.kind {
+            FieldKind::List(inner) => item(inner),
+            _ => field,
+        }
+    }
+    let mut keys = path.split('.');
+    let mut field = item(content_type.field(keys.next()?)?);
+    for key in keys {
+        let FieldKind::Object(fields) = &field.kind else { return None };
+        field = item(fields.iter().find(|field| &*field.key == key)?);
+    }
+    Some(field)
+}
+
+/// The card that a reference names, by the field's dotted path and the value as written.
+pub(crate) fn referred(card: &Linked, field: &str, value: &str) -> Option<CardIx> {
+    card.references.iter().find(|reference| &*reference.field == field && &*reference.value == value).map(|reference| reference.to)
+}
+
+/// The name that people know a card by: an administration's `nome`, else its title, else its id.
+pub(crate) fn display_name(card: &Linked) -> &str {
+    [card.card.text("nome"), card.card.text("titolo")].into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| card.card.id())
+}
+
+/// The types in the order in which people meet them: the most classified first, then by name.
+pub(crate) fn types_in_order(schemas: &Schemas) -> Vec<&Arc<ContentType>> {
+    let mut types: Vec<_> = schemas.iter().collect();
+    types.sort_by_key(|content_type| std::cmp::Reverse(content_type.taxonomies.len()));
+    types
+}
 
 /// What follows from the catalogue as a whole.
 #[derive(Debug, Default)]
@@ -23,6 +83,15 @@ pub struct Derived {
     pub related: Vec<Vec<CardIx>>,
     /// When each card was first and last changed, parallel to the catalogue's cards.
     pub dates: Vec<CardDates>,
+    /// What the home page picks out.
+    pub highlights: Highlights,
+}
+
+impl Derived {
+    /// The taxonomy with this id and its position.
+    pub fn taxonomy(&self, id: &str) -> Option<(usize, &Taxonomy)> {
+        self.taxonomies.iter().enumerate().find(|(_, taxonomy)| &*taxonomy.id == id)
+    }
 }
 
 /// When a card was first and last changed on the main line.
@@ -64,4 +133,11 @@ pub struct TaxonomyTerm {
     pub synonyms: Vec<Arc<str>>,
     /// Listed cards, newest first.
     pub cards: Vec<CardIx>,
+}
+
+impl Taxonomy {
+    /// The term with this id.
+    pub fn term(&self, id: &str) -> Option<&TaxonomyTerm> {
+        self.terms.iter().find(|term| &*term.id == id)
+    }
 }

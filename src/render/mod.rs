@@ -6,14 +6,32 @@
 //!
 //! Addresses inside views begin with [`MARK`]; [`links::place`] replaces it by the page's relative
 //! prefix (or by the base URL in feeds), so that a piece of HTML rendered once fits every page.
+//!
+//! In reading order: [`routes`] (which files there are), [`pages`] (how each is made), [`views`] (what
+//! templates get), [`values`], [`dates`], [`numbers`] (how values read), [`formats`] (what is not
+//! HTML), [`theme`], [`strings`] and [`engine`] (how a view becomes text).
 
 use std::sync::Arc;
 
-use crate::catalog::Catalog;
-use crate::config::Config;
-use crate::derive::Derived;
-use crate::schema::Schemas;
 use crate::source::AssetFile;
+
+pub mod dates;
+pub mod engine;
+pub mod formats;
+pub mod links;
+pub mod numbers;
+pub mod pages;
+pub mod routes;
+pub mod site;
+pub mod strings;
+pub mod theme;
+pub mod values;
+pub mod views;
+
+pub use pages::broken::broken;
+pub use routes::{Route, recognise, render, routes};
+pub use site::Site;
+pub use theme::Theme;
 
 /// Begins every internal address in views and HTML until the page's prefix is known. Content cannot hold it: control
 /// characters are refused.

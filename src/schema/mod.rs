@@ -11,14 +11,20 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use crate::content::ParsedCard;
+use crate::diagnostic::Diagnostic;
 
-// mod coerce;
+mod coerce;
 mod dates;
-// mod explain;
-// mod load;
+mod explain;
+mod fields;
+mod formats;
+mod load;
+mod locate;
+mod numbers;
+mod suggest;
 mod validate;
 
-pub use dates::{PartialDate, Precision};
+pub use dates::{PartialDate, Precision, years_spanned};
 
 /// A text in the languages that a schema gives it.
 pub type Labels = BTreeMap<Arc<str>, Arc<str>>;
@@ -208,6 +214,7 @@ struct CardInner {
     parsed: Arc<ParsedCard>,
     content_type: Arc<ContentType>,
     values: Map<String, Value>,
+    deferred: Vec<Diagnostic>,
 }
 
 impl Card {
@@ -224,6 +231,12 @@ impl Card {
     /// Front matter with the types that the schema asks for; absent and null fields are not there.
     pub fn values(&self) -> &Map<String, Value> {
         &self.0.values
+    }
+
+    /// For a file with a language: what is missing if it is an original of its own and no translation, which only
+    /// the stage that sees all files can tell. Empty for files in the main language.
+    pub fn deferred(&self) -> &[Diagnostic] {
+        &self.0.deferred
     }
 
     /// Its id.
@@ -258,3 +271,6 @@ impl Card {
         out
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,14 +13,15 @@ use std::sync::Arc;
 
 use crate::config::Config;
 
-//mod embedded;
-//mod files;
+mod embedded;
+mod files;
 mod git;
-//mod read;
+mod read;
 
-//pub use embedded::{EMBEDDED_SCHEMAS, EMBEDDED_THEMES};
+pub use embedded::{EMBEDDED_SCHEMAS, EMBEDDED_THEMES};
 pub use git::{FileDates, Head, Log};
-//pub use read::{Source, SourceError, read, reread};
+pub(crate) use read::find_top;
+pub use read::{Source, SourceError, read, reread};
 
 /// BLAKE3 of a file's bytes.
 pub type Digest = [u8; 32];

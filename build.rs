@@ -1,0 +1,6 @@
+//! Tells Cargo that the embedded theme and schemas are part of the binary.
+
+fn main() {
+    println!("cargo:rerun-if-changed=schemas");
+    println!("cargo:rerun-if-changed=themes");
+}

@@ -1,0 +1,125 @@
+//! Vocabularies: controlled lists of terms, each a card of type `vocabolario`.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::index::Index;
+use super::link::{Found, Input, location};
+use super::{CardIx, Term, Vocabulary};
+use crate::diagnostic::{Code, Diagnostic, fold, nearest};
+use crate::schema::{Card, Labels};
+
+/// The type whose cards are vocabularies.
+pub(super) const TYPE: &str = "vocabolario";
+
+/// All vocabularies while cards are being linked.
+pub(super) struct Vocabularies {
+    by_id: BTreeMap<Arc<str>, Draft>,
+    /// Vocabularies whose card is not valid: their terms cannot be judged.
+    invalid: Vec<Arc<str>>,
+}
+
+struct Draft {
+    card: usize,
+    terms: Vec<Term>,
+    by_term: HashMap<Arc<str>, usize>,
+    in_glossary: bool,
+}
+
+/// Reads the vocabularies of the first root.
+pub(super) fn collect(input: &Input<'_>, index: &Index<'_>, found: &mut Found) -> Vocabularies {
+    let mut vocabularies = Vocabularies { by_id: BTreeMap::new(), invalid: Vec::new() };
+    for (n, parsed) in input.cards.iter().enumerate() {
+        if &*parsed.content_type.name != TYPE || index.is_duplicate(n) || index.root_of(n) != 0 {
+            continue;
+        }
+        let id = parsed.parsed.id.clone();
+        let Some(card) = &parsed.card else {
+            vocabularies.invalid.push(id);
+            continue;
+        };
+        let terms = read_terms(card);
+        let mut by_term = HashMap::new();
+        for (at, term) in terms.iter().enumerate() {
+            if by_term.insert(term.id.clone(), at).is_some() {
+                let span = nth_id_span(card, at);
+                found.push(
+                    Diagnostic::new(Code::NotUnique, format!("il termine «{}» c'è due volte", term.id))
+                        .at(location(card.parsed(), &span))
+                        .expected("un id diverso per ogni termine"),
+                );
+            }
+        }
+        let in_glossary = card.values().get("nel_glossario").and_then(Value::as_bool).unwrap_or(false);
+        vocabularies.by_id.insert(id, Draft { card: n, terms, by_term, in_glossary });
+    }
+    vocabularies
+}
+
+fn nth_id_span(card: &Card, at: usize) -> crate::diagnostic::Span {
+    let terms = card.parsed().front_matter.get("termini").map_or(&[][..], |node| node.items());
+    terms.get(at).and_then(|term| term.get("id")).map_or(0..0, |node| node.span.clone())
+}
+
+fn read_terms(card: &Card) -> Vec<Term> {
+    let items = card.values().get("termini").and_then(Value::as_array);
+    items.into_iter().flatten().filter_map(read_term).collect()
+}
+
+fn read_term(value: &Value) -> Option<Term> {
+    let text = |key: &str| value.get(key).and_then(Value::as_str).map(Arc::from);
+    let labels: Labels = match value.get("etichetta") {
+        Some(Value::Object(map)) => map.iter().filter_map(|(key, text)| Some((key.as_str().into(), text.as_str()?.into()))).collect(),
+        Some(Value::String(text)) => [("it".into(), text.as_str().into())].into(),
+        _ => Labels::new(),
+    };
+    let synonyms = value.get("sinonimi").and_then(Value::as_array).into_iter().flatten().filter_map(|text| text.as_str().map(Arc::from));
+    Some(Term { id: text("id")?, labels, synonyms: synonyms.collect(), explanation: text("spiegazione"), uri: text("uri") })
+}
+
+impl Vocabularies {
+    /// Why `written` is no term of the vocabulary: `None` when it is one, or when the vocabulary itself is broken.
+    pub(super) fn problem(&self, vocabulary: &str, written: &str) -> Option<Diagnostic> {
+        let Some(draft) = self.by_id.get(vocabulary) else {
+            if self.invalid.iter().any(|id| &**id == vocabulary) {
+                return None;
+            }
+            let message = format!("il vocabolario «{vocabulary}» non esiste, e «{written}» non si può controllare");
+            return Some(Diagnostic::new(Code::UnknownTerm, message).expected(format!("un file vocabolari/{vocabulary}.md con i termini")));
+        };
+        if draft.by_term.contains_key(written) {
+            return None;
+        }
+        let diagnostic = Diagnostic::new(Code::UnknownTerm, format!("«{written}» non è un termine del vocabolario «{vocabulary}»"))
+            .expected(draft.expected(vocabulary));
+        Some(match draft.meant(written) {
+            Some(id) => diagnostic.replace_with(format!("forse volevi scrivere «{id}»?"), id),
+            None => diagnostic,
+        })
+    }
+
+    /// The vocabularies whose cards are in the catalogue.
+    pub(super) fn into_catalog(self, position: &[Option<CardIx>]) -> BTreeMap<Arc<str>, Vocabulary> {
+        let place = |(id, Draft { card, terms, in_glossary, .. })| Some((id, Vocabulary { card: position[card]?, terms, in_glossary }));
+        self.by_id.into_iter().filter_map(place).collect()
+    }
+}
+
+impl Draft {
+    fn expected(&self, vocabulary: &str) -> String {
+        const SHOWN: usize = 12;
+        let ids: Vec<&str> = self.terms.iter().take(SHOWN).map(|term| &*term.id).collect();
+        let more = if self.terms.len() > SHOWN { format!(", … (tutti in vocabolari/{vocabulary}.md)") } else { String::new() };
+        format!("uno di: {}{more}", ids.join(", "))
+    }
+
+    /// The term that has this label or synonym, else the nearest id.
+    fn meant(&self, written: &str) -> Option<String> {
+        let folded = fold(written);
+        let says = |term: &&Term| term.labels.values().chain(&term.synonyms).any(|text| fold(text) == folded);
+        let named = self.terms.iter().find(says).map(|term| &*term.id);
+        named.or_else(|| nearest(written, self.terms.iter().map(|term| &*term.id))).map(str::to_owned)
+    }
+}

@@ -1,0 +1,109 @@
+//! What the home page picks out: problems, what is new, one reuse, events and news.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde_json::Value;
+
+use super::{Taxonomy, dates, referred};
+use crate::catalog::{CardIx, Catalog};
+use crate::schema::PartialDate;
+
+/// Cards of the home page.
+#[derive(Debug, Default)]
+pub struct Highlights {
+    /// Experiences whose problem opens the home page, spread over the themes; at most six.
+    pub problems: Vec<CardIx>,
+    /// The newest experiences; at most three.
+    pub latest: Vec<CardIx>,
+    /// The latest news; at most three.
+    pub news: Vec<CardIx>,
+    /// The next events, or the latest past ones when none is to come; at most three.
+    pub events: Vec<CardIx>,
+    /// Whether [`Highlights::events`] are past (or nothing tells what day it is).
+    pub events_past: bool,
+    /// The reuse that is told: the latest one in use, else the latest.
+    pub reuse: Option<Reuse>,
+}
+
+/// One entry of an experience's `riusi`, both bodies known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reuse {
+    /// The experience.
+    pub experience: CardIx,
+    /// Position in its `riusi`.
+    pub entry: usize,
+    /// The administration that gave it.
+    pub giver: CardIx,
+    /// The administration that took it up.
+    pub receiver: CardIx,
+}
+
+/// Picks the cards of the home page.
+pub fn pick(catalog: &Catalog, lists: &BTreeMap<Arc<str>, Vec<CardIx>>, taxonomies: &[Taxonomy], today: Option<Date>) -> Highlights {
+    let list = |name: &str| lists.get(name).map_or(&[][..], Vec::as_slice);
+    let first = |name: &str| list(name).iter().copied().take(3).collect::<Vec<_>>();
+    let upcoming = today.map(|today| upcoming(catalog, list("evento"), today)).unwrap_or_default();
+    let events_past = upcoming.is_empty();
+    Highlights {
+        problems: problems(catalog, list("esperienza"), taxonomies),
+        latest: first("esperienza"),
+        news: first("notizia"),
+        events: if events_past { first("evento") } else { upcoming },
+        events_past,
+        reuse: reuse(catalog, list("esperienza")),
+    }
+}
+
+/// The next three events, the nearest first.
+fn upcoming(catalog: &Catalog, events: &[CardIx], today: Date) -> Vec<CardIx> {
+    let start = |ix: CardIx| dates::of_field(catalog.get(ix), "inizio");
+    let mut next: Vec<_> =
+        events.iter().filter_map(|&ix| start(ix).filter(|date| date.last >= today).map(|date| (date.first, ix))).collect();
+    next.sort();
+    next.into_iter().take(3).map(|(_, ix)| ix).collect()
+}
+
+/// Six experiences with a problem: one a theme, theme after theme in their order, then a second round, and so on.
+fn problems(catalog: &Catalog, experiences: &[CardIx], taxonomies: &[Taxonomy]) -> Vec<CardIx> {
+    const WANTED: usize = 6;
+    let tells = |ix: &CardIx| {
+        let card = catalog.get(*ix);
+        &*card.card.content_type().name == "esperienza" && !card.card.text("problema").is_empty()
+    };
+    let mut chosen: Vec<CardIx> = Vec::new();
+    if let Some(themes) = taxonomies.iter().find(|taxonomy| &*taxonomy.id == "temi") {
+        let mut queues: Vec<_> = themes.terms.iter().map(|term| term.cards.iter().copied().filter(tells)).collect();
+        for _ in 0..WANTED {
+            for queue in &mut queues {
+                if chosen.len() < WANTED {
+                    chosen.extend(queue.find(|ix| !chosen.contains(ix)));
+                }
+            }
+        }
+    }
+    let others: Vec<_> = experiences.iter().copied().filter(tells).filter(|ix| !chosen.contains(ix)).take(WANTED - chosen.len()).collect();
+    chosen.extend(others);
+    chosen
+}
+
+/// The reuse with the latest date, those in use before all others.
+fn reuse(catalog: &Catalog, experiences: &[CardIx]) -> Option<Reuse> {
+    let mut best: Option<((bool, Option<Date>), Reuse)> = None;
+    for &experience in experiences {
+        let card = catalog.get(experience);
+        let Some(giver) = referred(card, "amministrazione", card.card.text("amministrazione")) else { continue };
+        let entries = card.card.values().get("riusi").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        for (entry, value) in entries.iter().enumerate() {
+            let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or("");
+            let Some(receiver) = referred(card, "riusi.amministrazione", text("amministrazione")) else { continue };
+            let rank = (text("stato") == "in_uso", PartialDate::parse(text("data")).map(|date| date.first));
+            // Strictly greater: of two equal ones the newer card stays, which comes first.
+            if best.as_ref().is_none_or(|(known, _)| rank > *known) {
+                best = Some((rank, Reuse { experience, entry, giver, receiver }));
+            }
+        }
+    }
+    best.map(|(_, reuse)| reuse)
+}

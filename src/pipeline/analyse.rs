@@ -1,0 +1,200 @@
+//! READ to DERIVE.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::memo::{Memo, Outcome};
+use crate::catalog::{self, Catalog, Input, Parsed};
+use crate::config::Config;
+use crate::content::{self, Origin};
+use crate::derive::{self, Derived};
+use crate::diagnostic::{Checked, Code, Diagnostic, Location, sort};
+use crate::render::{Site, Theme};
+use crate::schema::{ContentType, Schemas};
+use crate::source::{self, Digest, Root, Snapshot, Source, SourceError, TextFile};
+
+/// What is asked of the pipeline.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// What to read.
+    pub source: Source,
+    /// The day that the site is built for, when the command line or `SOURCE_DATE_EPOCH` gives one.
+    pub date: Option<jiff::civil::Date>,
+    /// Whether drafts are published too.
+    pub drafts: bool,
+}
+
+/// Everything before rendering, and every problem found on the way.
+#[derive(Debug)]
+pub struct Analysis {
+    /// What was read.
+    pub snapshot: Arc<Snapshot>,
+    /// The content types.
+    pub schemas: Arc<Schemas>,
+    /// The theme; `None` when it cannot be used.
+    pub theme: Option<Arc<Theme>>,
+    /// The linked cards.
+    pub catalog: Catalog,
+    /// What follows from them.
+    pub derived: Derived,
+    /// All problems, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Analysis {
+    /// What pages are made from; `None` without a theme.
+    pub fn site(&self) -> Option<Site<'_>> {
+        let theme = self.theme.as_ref()?;
+        Some(Site::new(&self.snapshot.config, &self.schemas, &self.catalog, &self.derived, theme))
+    }
+
+    /// Whether something stops a publication.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}
+
+/// READ.
+pub fn read(request: &Request) -> Result<Checked<Snapshot>, SourceError> {
+    source::read(&request.source)
+}
+
+/// The day that the site is built for: the request's, else that of the commit.
+pub fn today(request: &Request, snapshot: &Snapshot) -> Option<jiff::civil::Date> {
+    request.date.or_else(|| snapshot.head_day())
+}
+
+/// What takes the place of schemas and theme that cannot be used, so that `serve` goes on with the last good ones.
+#[derive(Debug, Clone, Default)]
+pub struct Fallback {
+    /// The last schemas without errors.
+    pub schemas: Option<Arc<Schemas>>,
+    /// The last theme without errors.
+    pub theme: Option<Arc<Theme>>,
+}
+
+/// PARSE to DERIVE, of a snapshot and the problems that reading it found.
+pub fn analyse(
+    snapshot: Arc<Snapshot>,
+    mut diagnostics: Vec<Diagnostic>,
+    request: &Request,
+    memo: &mut Memo,
+    fallback: &Fallback,
+) -> Analysis {
+    let schemas = last_good(Schemas::load(&snapshot.schemas), fallback.schemas.as_ref(), &mut diagnostics).unwrap_or_default();
+    let theme = last_good(Theme::load(&snapshot.theme, &snapshot.config), fallback.theme.as_ref(), &mut diagnostics);
+    memo.rebase(basis(&snapshot, &schemas));
+    let cards = cards(&snapshot, &schemas, memo, &mut diagnostics);
+    let today = today(request, &snapshot);
+    if today.is_none() {
+        let message = "non so che giorno è oggi: non c'è né --date né un commit, e ciò che ne dipende resta fuori";
+        diagnostics.push(Diagnostic::new(Code::NoHistory, message).help("aggiungi --date 2026-01-31, oppure registra le schede con git"));
+    }
+    let input = Input { cards: &cards, roots: &snapshot.roots, schemas: &schemas, config: &snapshot.config, drafts: request.drafts, today };
+    let catalog = take(catalog::link(&input), &mut diagnostics).unwrap_or_default();
+    if cards.is_empty() && !diagnostics.iter().any(Diagnostic::is_error) {
+        diagnostics.push(empty(&snapshot));
+    }
+    let logs: Vec<_> = snapshot.roots.iter().map(|root| (root.name.clone(), root.log.clone())).collect();
+    let derived = derive::derive(&catalog, &schemas, &logs, today);
+    sort(&mut diagnostics);
+    Analysis { snapshot, schemas, theme, catalog, derived, diagnostics }
+}
+
+/// The value, or the last good one when this one has errors.
+fn last_good<T>(checked: Checked<T>, last: Option<&Arc<T>>, diagnostics: &mut Vec<Diagnostic>) -> Option<Arc<T>> {
+    let failed = checked.diagnostics.iter().any(Diagnostic::is_error);
+    match (take(checked, diagnostics), last) {
+        (_, Some(last)) if failed => Some(last.clone()),
+        (value, _) => value.map(Arc::new),
+    }
+}
+
+fn take<T>(checked: Checked<T>, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
+    diagnostics.extend(checked.diagnostics);
+    checked.value
+}
+
+fn empty(snapshot: &Snapshot) -> Diagnostic {
+    let folders: Vec<&str> = snapshot.roots.iter().map(|root| &*root.path).collect();
+    Diagnostic::new(Code::EmptyCatalogue, format!("non ci sono schede in {}", folders.join(", ")))
+        .expected("file .md nelle cartelle dei tipi, come esperienze/2026/nome-della-scheda.md")
+}
+
+/// PARSE and VALIDATE, in parallel, reusing what the memo knows. The order is that of roots and paths.
+fn cards(snapshot: &Snapshot, schemas: &Schemas, memo: &mut Memo, diagnostics: &mut Vec<Diagnostic>) -> Vec<Parsed> {
+    let languages: Vec<Arc<str>> = snapshot.config.languages.iter().map(|language| language.code.clone()).collect();
+    let mut jobs: Vec<(&Root, &Arc<str>, &TextFile, &Arc<ContentType>)> = Vec::new();
+    for root in &snapshot.roots {
+        for (local, file) in &root.texts {
+            match schemas.of_path(local) {
+                Some(content_type) => jobs.push((root, local, file, content_type)),
+                None => diagnostics.extend(out_of_place(local, file, schemas)),
+            }
+        }
+    }
+    let known = &*memo;
+    let outcomes: Vec<Arc<Outcome>> = jobs
+        .par_iter()
+        .map(|(root, local, file, content_type)| match known.get(&file.path, &file.digest) {
+            Some(outcome) => outcome.clone(),
+            None => {
+                let origin = Origin { root: &root.name, local, languages: &languages };
+                Arc::new(parse_and_validate(file, origin, &snapshot.config, schemas, content_type))
+            }
+        })
+        .collect();
+    memo.files = jobs.iter().zip(&outcomes).map(|((_, _, file, _), outcome)| (file.path.clone(), (file.digest, outcome.clone()))).collect();
+    diagnostics.extend(outcomes.iter().flat_map(|outcome| outcome.diagnostics.iter().cloned()));
+    outcomes.iter().filter_map(|outcome| outcome.card.clone()).collect()
+}
+
+fn parse_and_validate(file: &TextFile, origin: Origin<'_>, config: &Config, schemas: &Schemas, content_type: &Arc<ContentType>) -> Outcome {
+    let Checked { value, mut diagnostics } = content::parse(file, origin, &config.limits);
+    let Some(parsed) = value else { return Outcome { card: None, diagnostics } };
+    let parsed = Arc::new(parsed);
+    let sound = parsed.sound;
+    let mut card = None;
+    if sound {
+        let checked = schemas.validate(parsed.clone(), content_type);
+        diagnostics.extend(checked.diagnostics);
+        card = checked.value;
+    }
+    Outcome { card: Some(Parsed { parsed, content_type: content_type.clone(), card }), diagnostics }
+}
+
+/// A Markdown file that is in no type's folder. A README explains a folder to people, and is nobody's mistake.
+fn out_of_place(local: &str, file: &TextFile, schemas: &Schemas) -> Option<Diagnostic> {
+    let name = Path::new(local).file_name().and_then(|name| name.to_str()).unwrap_or("");
+    if name.eq_ignore_ascii_case("readme.md") {
+        return None;
+    }
+    let folders: Vec<&str> = schemas.iter().map(|content_type| &*content_type.folder).collect();
+    let diagnostic = match local.split_once('/') {
+        Some((folder, _)) => {
+            Diagnostic::new(Code::OutOfPlace, format!("nella cartella «{folder}» non vive nessun tipo di scheda: il file è ignorato")).help(
+                match crate::diagnostic::nearest(folder, folders.iter().copied()) {
+                    Some(near) => format!("forse la cartella è «{near}»?"),
+                    None => format!("sposta il file in una di queste cartelle, o aggiungi schemas/{folder}.json"),
+                },
+            )
+        }
+        None => Diagnostic::new(Code::OutOfPlace, "il file non sta nella cartella di un tipo di scheda: è ignorato")
+            .help("sposta il file nella cartella del suo tipo"),
+    };
+    Some(diagnostic.at(Location::file(file.path.clone())).expected(format!("una di queste cartelle: {}", folders.join(", "))))
+}
+
+/// Everything besides a file's path and bytes that its parsing and validation depend on.
+fn basis(snapshot: &Snapshot, schemas: &Schemas) -> Digest {
+    let mut hasher = blake3::Hasher::new();
+    for content_type in schemas.iter() {
+        hasher.update(content_type.name.as_bytes());
+        hasher.update(content_type.merged.to_string().as_bytes());
+    }
+    let config = &snapshot.config;
+    hasher.update(format!("{:?}{:?}{:?}", config.limits, config.languages, config.roots).as_bytes());
+    *hasher.finalize().as_bytes()
+}

@@ -1,0 +1,81 @@
+//! RENDER and WRITE: all routes, in parallel, into a staging folder; then the swap.
+
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+
+use rayon::prelude::*;
+
+use super::Analysis;
+use crate::diagnostic::{Code, Diagnostic, sort};
+use crate::output::{Mode, OutputError, Place, Staging, Written};
+use crate::render::{self, Route};
+
+/// A published site.
+#[derive(Debug)]
+pub struct Publication {
+    /// What was written.
+    pub written: Written,
+    /// HTML pages among the files.
+    pub pages: u64,
+    /// Warnings that rendering found.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Why nothing was published.
+#[derive(Debug)]
+pub enum PublishError {
+    /// The content or the theme has errors.
+    Content(Vec<Diagnostic>),
+    /// The output folder refused.
+    Output(OutputError),
+}
+
+impl From<OutputError> for PublishError {
+    fn from(error: OutputError) -> Self {
+        PublishError::Output(error)
+    }
+}
+
+/// Publishes an analysis without errors; `progress(done, all)` is called from many threads.
+pub fn publish(analysis: &Analysis, place: &Place, mode: Mode, progress: &(dyn Fn(u64, u64) + Sync)) -> Result<Publication, PublishError> {
+    if analysis.has_errors() {
+        return Err(PublishError::Content(Vec::new()));
+    }
+    let Some(site) = analysis.site() else { return Err(PublishError::Content(Vec::new())) };
+    let staging = Staging::open(place, mode)?;
+    let routes = render::routes(&site);
+    let done = AtomicU64::new(0);
+    let pages = AtomicU64::new(0);
+    let one = |route: &Route| -> Result<Vec<Diagnostic>, OutputError> {
+        let checked = render::render(&site, route);
+        if let Some(file) = checked.value {
+            pages.fetch_add(u64::from(file.path.ends_with(".html")), Relaxed);
+            staging.write(&file)?;
+        }
+        progress(done.fetch_add(1, Relaxed) + 1, routes.len() as u64);
+        Ok(checked.diagnostics)
+    };
+    let found: Result<Vec<Vec<Diagnostic>>, OutputError> = routes.par_iter().map(one).collect();
+    let mut diagnostics: Vec<Diagnostic> = found?.into_iter().flatten().collect();
+    sort(&mut diagnostics);
+    if diagnostics.iter().any(Diagnostic::is_error) {
+        return Err(PublishError::Content(diagnostics));
+    }
+    let written = staging.publish()?;
+    diagnostics.extend(too_large(analysis, &written));
+    Ok(Publication { written, pages: pages.into_inner(), warnings: diagnostics })
+}
+
+/// Warns when the host would not take the site.
+fn too_large(analysis: &Analysis, written: &Written) -> Vec<Diagnostic> {
+    let limits = &analysis.snapshot.config.publish;
+    let mut found = Vec::new();
+    if written.files > limits.max_files {
+        let message = format!("il sito ha {} file, più dei {} che chi lo ospita accetta", written.files, limits.max_files);
+        found.push(Diagnostic::new(Code::SiteTooLarge, message).expected("meno file, o un altro limite in [publish] max_files"));
+    }
+    if written.bytes > limits.max_bytes {
+        let message = format!("il sito ha {} byte, più dei {} che chi lo ospita accetta", written.bytes, limits.max_bytes);
+        found.push(Diagnostic::new(Code::SiteTooLarge, message).expected("file più leggeri, o un altro limite in [publish] max_bytes"));
+    }
+    found
+}

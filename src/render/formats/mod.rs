@@ -1,0 +1,6 @@
+//! What is not HTML, written by hand: one file for each format.
+
+pub mod atom;
+pub mod robots;
+pub mod sitemap;
+pub mod xml;

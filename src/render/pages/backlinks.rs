@@ -1,0 +1,57 @@
+//! Which other cards speak of a card.
+
+use super::list::PER_PAGE;
+use crate::catalog::{Backlink, CardIx};
+use crate::derive::display_name;
+use crate::render::Site;
+use crate::render::views::{BacklinkGroup, BacklinkView};
+
+/// The field of an experience that names whose it is.
+const OWNER: &str = "amministrazione";
+/// The field of an experience that names who reused it.
+const REUSER: &str = "riusi.amministrazione";
+
+/// The listed cards that refer to a card, by type, each once.
+pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
+    let card = site.catalog.get(ix);
+    let administration = &*card.card.content_type().name == "amministrazione";
+    let mut groups: Vec<(&str, BacklinkGroup)> = Vec::new();
+    let mut own = 0;
+    // Backlinks come sorted by card, and cards by type.
+    for backlinks in card.backlinks.chunk_by(|a, b| a.from == b.from) {
+        let from = site.catalog.get(backlinks[0].from);
+        let Some(url) = site.card_url(from).filter(|_| from.visibility.is_listed()) else { continue };
+        if administration && shown_elsewhere(backlinks, &mut own) {
+            continue;
+        }
+        let item = BacklinkView { text: display_name(from).to_owned(), url, note: note(site, backlinks) };
+        let content_type = from.card.content_type();
+        match groups.last_mut() {
+            Some((name, group)) if **name == *content_type.name => group.items.push(item),
+            _ => {
+                let word = site.theme.optional_word(&format!("backlinks-{}", content_type.name));
+                let label = word.unwrap_or_else(|| site.label(&content_type.many).to_owned());
+                groups.push((&content_type.name, BacklinkGroup { label, items: vec![item] }));
+            }
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// Whether an administration's page shows the card in a place of its own: among the reuses, or as one of its
+/// first experiences (`own` counts them).
+fn shown_elsewhere(backlinks: &[Backlink], own: &mut usize) -> bool {
+    let by = |field: &str| backlinks.iter().any(|backlink| backlink.field.as_deref() == Some(field));
+    if by(OWNER) {
+        *own += 1;
+        return *own <= PER_PAGE;
+    }
+    by(REUSER)
+}
+
+/// As what the card refers to the other: the label of the top-level field, which people know; `None` for a link in its text.
+fn note(site: &Site<'_>, backlinks: &[Backlink]) -> Option<String> {
+    let path = backlinks.iter().find_map(|backlink| backlink.field.as_deref())?;
+    let field = site.catalog.get(backlinks[0].from).card.content_type().field(path.split('.').next().unwrap_or(path))?;
+    Some(crate::schema::label(&field.label, site.language()).to_owned())
+}

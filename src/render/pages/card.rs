@@ -1,0 +1,271 @@
+//! The page of a card, and the files beside it.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::card_parts as parts;
+use super::{frame, html, list};
+use crate::catalog::{CardIx, Linked, Target, Visibility};
+use crate::config::{Forge, ForgeKind};
+use crate::derive::display_name;
+use crate::render::dates::DateText;
+use crate::render::engine::{Shared, TemplateError};
+use crate::render::values::{Values, published};
+use crate::render::views::{
+    CardPage, CardView, FileView, HeadingView, ImageView, LicenceView, PageView, SectionField, SectionView, SourceView,
+};
+use crate::render::{Content, OutputFile, Route, Site, links};
+
+/// Tables of contents begin to help here.
+const TOC_FROM: usize = 4;
+
+/// Adds every card that has a page, with its files.
+pub fn list(site: &Site<'_>, routes: &mut Vec<Route>) {
+    for (ix, card) in site.catalog.iter().filter(|(_, card)| card.visibility.has_page() && card.address.is_some()) {
+        routes.push(Route::Card(ix));
+        routes.extend((0..card.files.len()).map(|file| Route::CardFile(ix, file)));
+    }
+}
+
+/// Recognises a card's address, or a file below it.
+pub fn recognise(site: &Site<'_>, address: &str) -> Option<Route> {
+    let card_at = |address: &str| site.catalog.at_address(address).filter(|&ix| site.catalog.get(ix).visibility.has_page());
+    if address.ends_with('/') {
+        return card_at(address).map(Route::Card);
+    }
+    address.match_indices('/').rev().find_map(|(slash, _)| {
+        let (folder, name) = address.split_at(slash + 1);
+        let ix = card_at(folder)?;
+        site.catalog.get(ix).files.iter().position(|file| &*file.name == name).map(|file| Route::CardFile(ix, file))
+    })
+}
+
+/// The address of a card's page.
+pub fn address<'a>(site: &Site<'a>, ix: CardIx) -> &'a str {
+    site.catalog.get(ix).address.as_deref().unwrap_or("")
+}
+
+/// The address of a file beside a card.
+pub fn file_address(site: &Site<'_>, ix: CardIx, file: usize) -> String {
+    format!("{}{}", address(site, ix), site.catalog.get(ix).files[file].name)
+}
+
+/// A file beside a card, copied as it is.
+pub fn render_file(site: &Site<'_>, ix: CardIx, file: usize) -> OutputFile {
+    let content = Content::Copy(site.catalog.get(ix).files[file].asset.clone());
+    OutputFile { path: file_address(site, ix, file), content }
+}
+
+/// Renders the page of a card: with the type's template when the theme has it, else with `TYPE.html`, else with `card.html`.
+pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> {
+    let card = site.catalog.get(ix);
+    let content_type = card.card.content_type();
+    let own = format!("{}.html", content_type.name);
+    // A type that names the plain template may still have one of its own in this theme.
+    let named = Some(&*content_type.template).filter(|template| !template.is_empty() && *template != "card.html");
+    let template = named.into_iter().chain([&*own]).find(|template| site.theme.engine.has(template)).unwrap_or("card.html");
+    let admin = match &*content_type.name {
+        "amministrazione" => Some(super::administration::view(site, ix)?),
+        _ => None,
+    };
+    let view = CardPage { card: card_view(site, ix)?, admin };
+    html(site, template, &page_view(site, card), &view)
+}
+
+fn page_view(site: &Site<'_>, card: &Linked) -> PageView {
+    let content_type = card.card.content_type();
+    let steps = if content_type.list {
+        vec![(site.many(&content_type.name), links::internal(&list::address(site, &content_type.name, 1)))]
+    } else {
+        Vec::new()
+    };
+    let mut page = frame::page(site, "card", display_name(card), card.address.as_deref().unwrap_or(""), &steps);
+    page.noindex = matches!(card.visibility, Visibility::Draft | Visibility::AddressOnly);
+    let menu = card.card.text("menu");
+    page.section = frame::section_of_type(&content_type.name).or(Some(menu).filter(|menu| frame::is_word(menu))).map(str::to_owned);
+    let summary = card.card.text("in_breve");
+    if !summary.is_empty() {
+        page.description = summary.to_owned();
+    }
+    page
+}
+
+fn card_view<'a>(site: &Site<'a>, ix: CardIx) -> Result<CardView<'a>, TemplateError> {
+    let card = site.catalog.get(ix);
+    let content_type = card.card.content_type();
+    let parsed = card.card.parsed();
+    let dates = site.derived.dates[ix.0 as usize];
+    let text = |key: &str| Some(card.card.text(key)).filter(|text| !text.is_empty());
+    let (f, sections) = fields(site, card);
+    Ok(CardView {
+        type_name: &content_type.name,
+        kind_label: site.label(&content_type.one),
+        id: card.card.id(),
+        url: site.card_url(card).unwrap_or_default(),
+        title: display_name(card),
+        summary: card.card.text("in_breve"),
+        lang: parsed.language.as_deref().unwrap_or(site.language()),
+        problem: text("problema"),
+        body_html: body_html(site, card),
+        words: parsed.body.words,
+        toc: toc(card),
+        f,
+        sections,
+        themes: parts::themes(site, card),
+        owner: parts::owner(site, card),
+        region: parts::region(site, card),
+        years: parts::years(site, card),
+        updated: parts::day(site, dates.updated),
+        created: parts::day(site, dates.created),
+        verified: text("ultima_verifica").and_then(|date| DateText::written(date, site.language())),
+        licence: licence(site, ix, text("licenza").unwrap_or("CC-BY-4.0")),
+        reference: text("riferimento"),
+        maturity: None,
+        sources: sources(site, ix),
+        images: images(card),
+        related_html: site.teasers(&site.derived.related[ix.0 as usize])?,
+        backlinks: super::backlinks::groups(site, ix),
+        translations: Vec::new(),
+        files: files(site, card),
+        propose_url: site.config.forge.as_ref().map(|forge| edit_url(forge, &parsed.path)),
+        report_email: site.config.contacts.email.as_deref(),
+        source_path: &parsed.path,
+        is_archived: card.visibility == Visibility::AddressOnly,
+        state_text: parts::editorial_state(site, ix),
+        upcoming: parts::upcoming(site, card),
+    })
+}
+
+/// Every field by key, and the non-empty ones by section.
+fn fields<'a>(site: &Site<'a>, card: &'a Linked) -> (BTreeMap<&'a str, Option<Shared>>, Vec<SectionView<'a>>) {
+    let content_type = card.card.content_type();
+    let values = Values::new(site, card);
+    let mut by_key = BTreeMap::new();
+    let mut sections: Vec<SectionView<'a>> = content_type
+        .sections
+        .iter()
+        .map(|section| SectionView { id: &section.id, label: site.label(&section.labels), fields: Vec::new() })
+        .collect();
+    for field in &content_type.fields {
+        let value = values.field(field).map(|formatted| formatted.shared);
+        if let Some(value) = &value
+            && let Some(section) = sections.iter_mut().find(|section| Some(section.id) == field.section.as_deref())
+        {
+            section.fields.push(SectionField { key: &field.key, label: site.label(&field.label), value: value.clone() });
+        }
+        by_key.insert(&*field.key, value);
+    }
+    sections.retain(|section| !section.fields.is_empty());
+    (by_key, sections)
+}
+
+/// The body with the addresses of its links.
+fn body_html(site: &Site<'_>, card: &Linked) -> String {
+    let own = card.address.as_deref().unwrap_or("");
+    card.card.parsed().body.html_with(|n, _| match card.links.get(n) {
+        Some(Some(Target::Card(ix, heading))) => {
+            let mut url = site.card_url(site.catalog.get(*ix)).unwrap_or_default();
+            if let Some(heading) = heading {
+                url.push('#');
+                url.push_str(heading);
+            }
+            Cow::Owned(url)
+        }
+        Some(Some(Target::Heading(id))) => Cow::Owned(format!("#{id}")),
+        Some(Some(Target::File(name))) => Cow::Owned(links::internal_file(own, name)),
+        // A link to nothing is an error already reported; under `serve` it stays where it is.
+        Some(None) | None => Cow::Borrowed("#"),
+    })
+}
+
+fn toc(card: &Linked) -> Vec<HeadingView<'_>> {
+    let headings: Vec<_> = card.card.parsed().body.headings.iter().filter(|heading| heading.level <= 3).collect();
+    if headings.len() < TOC_FROM {
+        return Vec::new();
+    }
+    headings.into_iter().map(|h| HeadingView { level: h.level, text: &h.text, href: format!("#{}", h.id) }).collect()
+}
+
+fn licence(site: &Site<'_>, ix: CardIx, code: &str) -> LicenceView {
+    let url = match code {
+        "CC-BY-4.0" => Some("https://creativecommons.org/licenses/by/4.0/"),
+        "CC-BY-SA-4.0" => Some("https://creativecommons.org/licenses/by-sa/4.0/"),
+        "CC0-1.0" => Some("https://creativecommons.org/publicdomain/zero/1.0/"),
+        _ => None,
+    };
+    LicenceView { text: super::home::enum_label(site, ix, "licenza", code), url: url.map(str::to_owned) }
+}
+
+fn items<'a>(card: &'a Linked, key: &str) -> &'a [Value] {
+    card.card.values().get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+fn sources(site: &Site<'_>, ix: CardIx) -> Vec<SourceView> {
+    let source = |value: &Value| {
+        let text = |key: &str| value.get(key).and_then(Value::as_str);
+        SourceView {
+            text: text("titolo").unwrap_or("").to_owned(),
+            url: text("url").map(str::to_owned),
+            kind_text: text("tipo").map(|kind| super::home::enum_label(site, ix, "fonti.tipo", kind)),
+            consulted: text("consultata").and_then(|date| DateText::written(date, site.language())),
+        }
+    };
+    items(site.catalog.get(ix), "fonti").iter().map(source).collect()
+}
+
+fn images(card: &Linked) -> Vec<ImageView<'_>> {
+    items(card, "immagini").iter().filter_map(|value| image(card, value)).collect()
+}
+
+fn image<'a>(card: &'a Linked, value: &'a Value) -> Option<ImageView<'a>> {
+    let text = |key: &str| value.get(key).and_then(Value::as_str);
+    let file = published(card, text("file")?)?;
+    let size = super::image_size::of(&file.asset.head);
+    Some(ImageView {
+        url: links::internal_file(card.address.as_deref()?, &file.name),
+        alt: text("testo_alternativo").unwrap_or(""),
+        author: text("autore"),
+        licence: text("licenza"),
+        width: size.map(|(width, _)| width),
+        height: size.map(|(_, height)| height),
+    })
+}
+
+/// Files to download: all but pictures, which the page shows.
+fn files(site: &Site<'_>, card: &Linked) -> Vec<FileView> {
+    let own = card.address.as_deref().unwrap_or("");
+    let picture =
+        |name: &str| name.rsplit_once('.').is_some_and(|(_, ext)| matches!(ext, "png" | "jpg" | "jpeg" | "webp" | "avif" | "gif"));
+    let view = |file: &crate::catalog::PublishedFile| FileView {
+        text: file.name.rsplit('/').next().unwrap_or(&file.name).to_owned(),
+        url: links::internal_file(own, &file.name),
+        size_text: size_text(site, file.asset.size),
+    };
+    card.files.iter().filter(|file| !picture(&file.name)).map(view).collect()
+}
+
+fn size_text(site: &Site<'_>, bytes: u64) -> String {
+    let (key, size) = if bytes < 1_000_000 {
+        ("file-size-kb", (bytes as f64 / 1e3).ceil().max(1.0))
+    } else {
+        ("file-size-mb", (bytes as f64 / 1e5).round() / 10.0)
+    };
+    let number = crate::render::numbers::decimal(size, site.language());
+    site.theme.word_with(key, &[("n", &number)])
+}
+
+/// The page of the forge on which a file is edited.
+fn edit_url(forge: &Forge, path: &str) -> String {
+    let middle = match forge.kind {
+        ForgeKind::Gitlab => "-/edit",
+        ForgeKind::Github => "edit",
+        ForgeKind::Forgejo => "_edit",
+    };
+    let mut url = format!("{}/{middle}/", forge.url.trim_end_matches('/'));
+    links::encode_path(&mut url, &forge.branch);
+    url.push('/');
+    links::encode_path(&mut url, path);
+    url
+}

@@ -1,0 +1,104 @@
+//! Feeds of the site and of terms: the latest fifty cards of the types that ask for it.
+
+use jiff::Timestamp;
+
+use super::card_parts as parts;
+use crate::catalog::{CardIx, Linked, Visibility};
+use crate::derive::{TaxonomyTerm, dates, display_name};
+use crate::render::formats::atom::{Entry, Feed, write};
+use crate::render::{Content, OutputFile, Route, Site, links};
+
+/// Name of every feed's file.
+pub const FILE: &str = "feed.xml";
+/// Entries of a feed.
+const LATEST: usize = 50;
+
+/// Adds the site's feed and that of every term with something to tell.
+pub fn list(site: &Site<'_>, routes: &mut Vec<Route>) {
+    routes.push(Route::Feed);
+    for (n, taxonomy) in site.derived.taxonomies.iter().enumerate() {
+        let told = taxonomy.terms.iter().enumerate().filter(|(_, term)| has_feed(site, term));
+        routes.extend(told.map(|(term, _)| Route::TermFeed(n, term)));
+    }
+}
+
+/// Recognises `feed.xml` and `temi/TERM/feed.xml`.
+pub fn recognise(site: &Site<'_>, address: &str) -> Option<Route> {
+    let folder = address.strip_suffix(FILE)?;
+    if folder.is_empty() {
+        return Some(Route::Feed);
+    }
+    match super::taxonomy::recognise(site, folder)? {
+        Route::Term(taxonomy, term) if has_feed(site, &site.derived.taxonomies[taxonomy].terms[term]) => {
+            Some(Route::TermFeed(taxonomy, term))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a term has cards that enter feeds.
+pub fn has_feed(site: &Site<'_>, term: &TaxonomyTerm) -> bool {
+    term.cards.iter().any(|&ix| enters(site.catalog.get(ix)))
+}
+
+/// Drafts are listed, but not told to the world.
+fn enters(card: &Linked) -> bool {
+    card.card.content_type().feed && card.visibility == Visibility::Listed && card.address.is_some()
+}
+
+/// The feed of the site.
+pub fn render_site(site: &Site<'_>) -> OutputFile {
+    let title = site.theme.word_with("feed-title", &[("site", &site.config.title)]);
+    feed(site, title, "", site.catalog.iter().map(|(ix, _)| ix))
+}
+
+/// The feed of a term.
+pub fn render_term(site: &Site<'_>, taxonomy: usize, term: usize) -> OutputFile {
+    let address = super::taxonomy::term_address(site, taxonomy, term);
+    let term = &site.derived.taxonomies[taxonomy].terms[term];
+    let label = site.label(&term.labels);
+    let title = site.theme.word_with("feed-term-title", &[("site", &site.config.title), ("term", label)]);
+    feed(site, title, &address, term.cards.iter().copied())
+}
+
+fn feed(site: &Site<'_>, title: String, address: &str, cards: impl Iterator<Item = CardIx>) -> OutputFile {
+    let mut dated: Vec<(Timestamp, CardIx)> =
+        cards.filter(|&ix| enters(site.catalog.get(ix))).filter_map(|ix| Some((updated(site, ix)?, ix))).collect();
+    dated.sort_by_key(|(updated, ix)| (std::cmp::Reverse(*updated), *ix));
+    dated.truncate(LATEST);
+    let path = format!("{address}{FILE}");
+    let feed = Feed {
+        title,
+        subtitle: site.config.description.clone(),
+        language: site.language().to_owned(),
+        page: site.absolute(address),
+        own: site.absolute(&path),
+        author: site.config.title.clone(),
+        entries: dated.into_iter().map(|(updated, ix)| entry(site, updated, ix)).collect(),
+    };
+    OutputFile { path, content: Content::Bytes(write(&feed).into_bytes()) }
+}
+
+/// When a card last changed: Git's date, else the card's own `data` or `ultima_verifica` at midnight UTC.
+fn updated(site: &Site<'_>, ix: CardIx) -> Option<Timestamp> {
+    let card = site.catalog.get(ix);
+    site.derived.dates[ix.0 as usize].updated.or_else(|| {
+        let date = dates::of_field(card, "data").or_else(|| dates::of_field(card, "ultima_verifica"))?;
+        date.first.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|midnight| midnight.timestamp())
+    })
+}
+
+fn entry(site: &Site<'_>, updated: Timestamp, ix: CardIx) -> Entry {
+    let card = site.catalog.get(ix);
+    let mut url = site.config.base_url.clone();
+    links::encode_path(&mut url, card.address.as_deref().unwrap_or(""));
+    Entry {
+        title: display_name(card).to_owned(),
+        url,
+        published: site.derived.dates[ix.0 as usize].created,
+        updated,
+        author: parts::owner(site, card).map(|owner| owner.text),
+        summary: card.card.text("in_breve").to_owned(),
+        categories: parts::themes(site, card).into_iter().map(|theme| theme.text).collect(),
+    }
+}

@@ -1,0 +1,170 @@
+//! What surrounds every page: the navigation of four words, the footer, breadcrumbs, canonical address.
+
+use super::{feeds, glossary, list, map, numbers};
+use crate::render::views::{
+    AccessibilityView, ContactsView, Crumb, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
+};
+use crate::render::{Site, links, site, theme};
+
+/// What a word of the navigation may open, besides the pages that name it in `menu`.
+enum Way {
+    /// The list of a type.
+    List(&'static str),
+    /// All terms of a taxonomy.
+    Taxonomy(&'static str),
+    /// The catalogue in figures.
+    Numbers,
+    /// The glossary.
+    Glossary,
+}
+
+/// The four words, in order.
+const WORDS: &[(&str, &[Way])] = &[
+    ("raccolta", &[Way::List("esperienza"), Way::Taxonomy("temi"), Way::Taxonomy("regioni"), Way::Numbers]),
+    ("diffusione", &[Way::List("notizia"), Way::List("evento")]),
+    ("apprendimento", &[Way::List("materiale"), Way::Glossary]),
+    ("trasferimento", &[Way::List("amministrazione"), Way::Taxonomy("modalita")]),
+];
+
+/// The value of `menu` for pages that stand in the footer.
+const FOOTER: &str = "piede";
+
+/// The frame of all pages.
+pub fn site_view(site: &Site<'_>) -> SiteView {
+    let config = site.config;
+    let static_url = |name: &str| links::internal_file(theme::STATIC, name);
+    let language = config.languages.first();
+    SiteView {
+        title: config.title.clone(),
+        tagline: config.tagline.clone(),
+        description: config.description.clone(),
+        demo: config.demo,
+        language: site.language().to_owned(),
+        // Languages without pages of their own are not offered.
+        languages: language
+            .map(|main| LanguageLink { code: main.code.to_string(), name: main.name.clone(), url: links::internal(""), current: true })
+            .into_iter()
+            .collect(),
+        parent: config.parent.as_ref().map(|parent| NamedUrl { name: parent.name.clone(), url: parent.url.clone() }),
+        home_url: links::internal(""),
+        nav: WORDS.iter().map(|(id, ways)| word(site, id, ways)).collect(),
+        footer_links: footer(site),
+        contacts: ContactsView {
+            office: config.contacts.office.clone(),
+            email: config.contacts.email.clone(),
+            telephone: config.contacts.telephone.clone(),
+            pec: config.contacts.pec.clone(),
+            address: config.contacts.address.clone(),
+        },
+        accessibility: AccessibilityView {
+            declaration_url: config.accessibility.declaration_url.clone(),
+            objectives_url: config.accessibility.objectives_url.clone(),
+        },
+        stylesheet: config.stylesheet.as_deref().map(static_url),
+        logos: config
+            .logos
+            .iter()
+            .map(|logo| LogoView {
+                url: static_url(&logo.file),
+                alt: logo.alt.clone(),
+                width: logo.width,
+                height: logo.height,
+                link: logo.url.clone(),
+            })
+            .collect(),
+        feed_url: links::internal(feeds::FILE),
+        generator: concat!("prassi ", env!("CARGO_PKG_VERSION")).to_owned(),
+    }
+}
+
+fn word(site: &Site<'_>, id: &str, ways: &[Way]) -> NavWord {
+    let mut items: Vec<NavItem> = ways.iter().filter_map(|way| item(site, way)).collect();
+    items.extend(pages(site, id));
+    NavWord { id: id.to_owned(), label: site.theme.word(&format!("nav-{id}")), help: site.theme.word(&format!("nav-{id}-help")), items }
+}
+
+/// What a way leads to, when that exists.
+fn item(site: &Site<'_>, way: &Way) -> Option<NavItem> {
+    let link = |label: String, address: &str| NavItem { label, url: links::internal(address), help: None };
+    match way {
+        Way::List(name) => {
+            let filled = site.derived.lists.get(*name)?;
+            // The list of experiences is there from the first day; the others when they hold something.
+            (!filled.is_empty() || *name == "esperienza").then(|| link(site.many(name).to_owned(), &list::address(site, name, 1)))
+        }
+        Way::Taxonomy(id) => {
+            let (_, taxonomy) = site.derived.taxonomy(id)?;
+            Some(link(site.label(&taxonomy.many).to_owned(), &site::taxonomy_address(taxonomy)))
+        }
+        Way::Numbers => Some(link(site.theme.word("title-numbers"), numbers::ADDRESS)),
+        Way::Glossary => glossary::exists(site).then(|| link(site.theme.word("title-glossary"), glossary::ADDRESS)),
+    }
+}
+
+/// The plain pages with this value of `menu`, by `ordine` and title.
+fn pages(site: &Site<'_>, menu: &str) -> Vec<NavItem> {
+    let pages = site
+        .catalog
+        .iter()
+        .filter(|(_, card)| &*card.card.content_type().name == "pagina" && card.visibility.is_listed() && card.card.text("menu") == menu);
+    let mut pages: Vec<_> = pages
+        .map(|(_, card)| {
+            let order = card.card.values().get("ordine").and_then(serde_json::Value::as_i64).unwrap_or(i64::MAX);
+            (order, crate::derive::display_name(card), card)
+        })
+        .collect();
+    pages.sort_by_key(|(order, title, _)| (*order, *title));
+    let link = |(_, title, card): (i64, &str, _)| Some(NavItem { label: title.to_owned(), url: site.card_url(card)?, help: None });
+    pages.into_iter().filter_map(link).collect()
+}
+
+/// Pages that ask for the footer, the site map, the glossary.
+fn footer(site: &Site<'_>) -> Vec<NavItem> {
+    let mut items = pages(site, FOOTER);
+    // The accessibility page belongs in the footer even when its card does not say so.
+    if let Some(url) = site.page_url("accessibilita").filter(|url| items.iter().all(|item| item.url != *url)) {
+        let title = site.catalog.find("pagina", "accessibilita").map(|ix| crate::derive::display_name(site.catalog.get(ix)).to_owned());
+        items.push(NavItem { label: title.unwrap_or_default(), url, help: None });
+    }
+    items.push(NavItem { label: site.theme.word("title-sitemap"), url: links::internal(map::ADDRESS), help: None });
+    items.extend(item(site, &Way::Glossary));
+    items
+}
+
+/// The word of the navigation that a type belongs to.
+pub fn section_of_type(name: &str) -> Option<&'static str> {
+    WORDS.iter().find(|(_, ways)| ways.iter().any(|way| matches!(way, Way::List(list) if *list == name))).map(|(id, _)| *id)
+}
+
+/// The word of the navigation that a taxonomy belongs to.
+pub fn section_of_taxonomy(id: &str) -> &'static str {
+    let named = WORDS.iter().find(|(_, ways)| ways.iter().any(|way| matches!(way, Way::Taxonomy(taxonomy) if *taxonomy == id)));
+    named.map_or("raccolta", |(word, _)| *word)
+}
+
+/// A page with its canonical address and the site's description; breadcrumbs from home over `steps` to the page itself.
+pub fn page(site: &Site<'_>, kind: &'static str, title: &str, address: &str, steps: &[(&str, String)]) -> PageView {
+    let mut breadcrumbs = Vec::with_capacity(steps.len() + 2);
+    if !address.is_empty() {
+        breadcrumbs.push(Crumb { label: site.theme.word("breadcrumb-home"), url: Some(links::internal("")) });
+        breadcrumbs.extend(steps.iter().map(|(label, url)| Crumb { label: (*label).to_owned(), url: Some(url.clone()) }));
+        breadcrumbs.push(Crumb { label: title.to_owned(), url: None });
+    }
+    PageView {
+        kind,
+        title: title.to_owned(),
+        description: site.config.description.clone(),
+        language: site.language().to_owned(),
+        canonical: Some(site.absolute(address)),
+        breadcrumbs,
+        noindex: false,
+        feed: None,
+        section: None,
+        path: address.to_owned(),
+    }
+}
+
+/// Whether this is one of the four words.
+pub fn is_word(id: &str) -> bool {
+    WORDS.iter().any(|(word, _)| *word == id)
+}

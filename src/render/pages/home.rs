@@ -1,0 +1,79 @@
+//! The home page.
+
+use serde_json::Value;
+
+use super::{frame, html, list, numbers, taxonomy};
+use crate::derive::Reuse;
+use crate::render::dates::DateText;
+use crate::render::engine::TemplateError;
+use crate::render::values::choice_label;
+use crate::render::views::{CountsView, HomeReuse, HomeView, TextLink};
+use crate::render::{OutputFile, Route, Site, links};
+use crate::schema::FieldKind;
+
+/// Adds the home page.
+pub fn list(_: &Site<'_>, routes: &mut Vec<Route>) {
+    routes.push(Route::Home);
+}
+
+/// Recognises the site's top.
+pub fn recognise(_: &Site<'_>, address: &str) -> Option<Route> {
+    address.is_empty().then_some(Route::Home)
+}
+
+/// Renders the home page.
+pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
+    let picks = &site.derived.highlights;
+    let problem = |&ix| {
+        let card = site.catalog.get(ix);
+        TextLink { text: card.card.text("problema").to_owned(), url: site.card_url(card) }
+    };
+    let view = HomeView {
+        problems: picks.problems.iter().map(problem).collect(),
+        themes: taxonomy::counted_terms(site, "temi"),
+        reuse: picks.reuse.as_ref().map(|reuse| reuse_view(site, reuse)),
+        latest_html: site.teasers(&picks.latest)?,
+        events_html: site.teasers(&picks.events)?,
+        events_past: picks.events_past,
+        news_html: site.teasers(&picks.news)?,
+        list_url: links::internal(&list::address(site, "esperienza", 1)),
+        join_url: site.page_url("come-partecipare"),
+        numbers_url: links::internal(numbers::ADDRESS),
+        counts: counts(site),
+    };
+    html(site, "home.html", &frame::page(site, "home", &site.config.title, "", &[]), &view)
+}
+
+fn counts(site: &Site<'_>) -> CountsView {
+    let count = |name: &str| site.derived.lists.get(name).map_or(0, Vec::len);
+    let (experiences, administrations) = (count("esperienza"), count("amministrazione"));
+    CountsView {
+        experiences,
+        experiences_text: site.count_text("esperienza", experiences),
+        administrations,
+        administrations_text: site.count_text("amministrazione", administrations),
+    }
+}
+
+fn reuse_view(site: &Site<'_>, reuse: &Reuse) -> HomeReuse {
+    let card = site.catalog.get(reuse.experience);
+    let entry = card.card.values().get("riusi").and_then(|entries| entries.get(reuse.entry));
+    let text = |key: &str| entry.and_then(|entry| entry.get(key)).and_then(Value::as_str).unwrap_or("");
+    HomeReuse {
+        experience: site.card_link(reuse.experience),
+        giver: site.card_link(reuse.giver),
+        receiver: site.card_link(reuse.receiver),
+        state: enum_label(site, reuse.experience, "riusi.stato", text("stato")),
+        date: DateText::written(text("data"), site.language()),
+        evidence: Some(text("evidenza").to_owned()).filter(|evidence| !evidence.is_empty()),
+    }
+}
+
+/// The label of an enum's value in a card's field, else the value.
+pub fn enum_label(site: &Site<'_>, card: crate::catalog::CardIx, path: &str, value: &str) -> String {
+    let field = crate::derive::field_at(site.catalog.get(card).card.content_type(), path);
+    match field.map(|field| &field.kind) {
+        Some(FieldKind::Enum(choices)) => choice_label(choices, value, site.language()).unwrap_or(value).to_owned(),
+        _ => value.to_owned(),
+    }
+}

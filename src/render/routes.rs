@@ -1,0 +1,164 @@
+//! Which files the site has: routes, their addresses, and how an address is recognised.
+//!
+//! A family is one line in [`FAMILIES`]: how it lists its routes, and how it recognises one of its
+//! addresses without listing them all. [`Route`] has one variant for each kind of file; the compiler
+//! names the places that a new one needs.
+
+use std::sync::Arc;
+
+use super::engine::TemplateError;
+use super::pages::{card, feeds, glossary, home, list, map, not_found, numbers, redirect, sitemap, statics, taxonomy};
+use super::{OutputFile, Site, links};
+use crate::catalog::CardIx;
+use crate::diagnostic::{Checked, Location};
+
+/// One file of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// The home page.
+    Home,
+    /// A page of a type's list, from 1.
+    List(Arc<str>, usize),
+    /// All terms of a taxonomy, by its position.
+    Taxonomy(usize),
+    /// The cards of a term, by the positions of taxonomy and term.
+    Term(usize, usize),
+    /// The feed of a term.
+    TermFeed(usize, usize),
+    /// A card.
+    Card(CardIx),
+    /// A file beside a card, by its position among them.
+    CardFile(CardIx, usize),
+    /// The catalogue in figures.
+    Numbers,
+    /// The glossary.
+    Glossary,
+    /// The site map for people.
+    Map,
+    /// The page that says that there is none.
+    NotFound,
+    /// An old address.
+    Redirect(Arc<str>),
+    /// The feed of the site.
+    Feed,
+    /// The site map for search engines: 0 is `sitemap.xml`, the others are its parts.
+    Sitemap(usize),
+    /// `robots.txt`.
+    Robots,
+    /// A file of the theme.
+    Static(Arc<str>),
+}
+
+/// A group of routes made alike.
+struct Family {
+    /// Adds all of its routes, in a fixed order.
+    list: fn(&Site<'_>, &mut Vec<Route>),
+    /// The route with this address, if it is one of its own.
+    recognise: fn(&Site<'_>, &str) -> Option<Route>,
+}
+
+/// All families. The order is that of [`routes`]; an address belongs to the first that recognises it.
+const FAMILIES: &[Family] = &[
+    Family { list: home::list, recognise: home::recognise },
+    Family { list: list::list, recognise: list::recognise },
+    Family { list: taxonomy::list, recognise: taxonomy::recognise },
+    Family { list: numbers::list, recognise: numbers::recognise },
+    Family { list: glossary::list, recognise: glossary::recognise },
+    Family { list: map::list, recognise: map::recognise },
+    Family { list: card::list, recognise: card::recognise },
+    Family { list: redirect::list, recognise: redirect::recognise },
+    Family { list: not_found::list, recognise: not_found::recognise },
+    Family { list: feeds::list, recognise: feeds::recognise },
+    Family { list: sitemap::list, recognise: sitemap::recognise },
+    Family { list: statics::list, recognise: statics::recognise },
+];
+
+/// All files of the site, in a fixed order.
+pub fn routes(site: &Site<'_>) -> Vec<Route> {
+    let mut routes = Vec::with_capacity(site.catalog.cards.len() * 2);
+    for family in FAMILIES {
+        (family.list)(site, &mut routes);
+    }
+    routes
+}
+
+/// The route of an address as a browser asks for it (`/esperienze/slug/`, with or without `index.html`).
+pub fn recognise(site: &Site<'_>, url_path: &str) -> Option<Route> {
+    let path = links::decode_path(url_path.split(['?', '#']).next()?)?;
+    let path = path.trim_start_matches('/');
+    let address = match path.strip_suffix("index.html") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => path,
+    };
+    FAMILIES.iter().find_map(|family| (family.recognise)(site, address))
+}
+
+/// Makes one file. A template's mistake is a diagnostic that names template, line and card.
+pub fn render(site: &Site<'_>, route: &Route) -> Checked<OutputFile> {
+    match route.render(site) {
+        Ok(file) => Checked::ok(file),
+        Err(error) => {
+            let mut diagnostic = site.theme.diagnostic(&error, &route.address(site));
+            if let Route::Card(ix) = route {
+                let path = site.catalog.get(*ix).card.parsed().path.clone();
+                diagnostic = diagnostic.related(Location::file(path), "la scheda che si stava componendo");
+            }
+            Checked::failed(vec![diagnostic])
+        }
+    }
+}
+
+impl Route {
+    /// The address relative to the site's top: ends in `/` or in a file's name; the home's is empty.
+    pub fn address(&self, site: &Site<'_>) -> String {
+        match self {
+            Route::Home => String::new(),
+            Route::List(type_name, page) => list::address(site, type_name, *page),
+            Route::Taxonomy(taxonomy) => taxonomy::index_address(site, *taxonomy),
+            Route::Term(taxonomy, term) => taxonomy::term_address(site, *taxonomy, *term),
+            Route::TermFeed(taxonomy, term) => taxonomy::term_address(site, *taxonomy, *term) + feeds::FILE,
+            Route::Card(ix) => card::address(site, *ix).to_owned(),
+            Route::CardFile(ix, file) => card::file_address(site, *ix, *file),
+            Route::Numbers => numbers::ADDRESS.to_owned(),
+            Route::Glossary => glossary::ADDRESS.to_owned(),
+            Route::Map => map::ADDRESS.to_owned(),
+            Route::NotFound => not_found::ADDRESS.to_owned(),
+            Route::Redirect(address) => address.to_string(),
+            Route::Feed => feeds::FILE.to_owned(),
+            Route::Sitemap(part) => sitemap::address(*part),
+            Route::Robots => sitemap::ROBOTS.to_owned(),
+            Route::Static(name) => format!("{}{name}", super::theme::STATIC),
+        }
+    }
+
+    /// The file's path in the output folder.
+    pub fn path(&self, site: &Site<'_>) -> String {
+        output_path(&self.address(site))
+    }
+
+    fn render(&self, site: &Site<'_>) -> Result<OutputFile, TemplateError> {
+        match self {
+            Route::Home => home::render(site),
+            Route::List(type_name, page) => list::render(site, type_name, *page),
+            Route::Taxonomy(taxonomy) => taxonomy::render_index(site, *taxonomy),
+            Route::Term(taxonomy, term) => taxonomy::render_term(site, *taxonomy, *term),
+            Route::TermFeed(taxonomy, term) => Ok(feeds::render_term(site, *taxonomy, *term)),
+            Route::Card(ix) => card::render(site, *ix),
+            Route::CardFile(ix, file) => Ok(card::render_file(site, *ix, *file)),
+            Route::Numbers => numbers::render(site),
+            Route::Glossary => glossary::render(site),
+            Route::Map => map::render(site),
+            Route::NotFound => not_found::render(site),
+            Route::Redirect(address) => redirect::render(site, address),
+            Route::Feed => Ok(feeds::render_site(site)),
+            Route::Sitemap(part) => Ok(sitemap::render(site, *part)),
+            Route::Robots => Ok(sitemap::render_robots(site)),
+            Route::Static(name) => Ok(statics::render(site, name)),
+        }
+    }
+}
+
+/// The file of an address: folders hold an `index.html`.
+pub(crate) fn output_path(address: &str) -> String {
+    if address.is_empty() || address.ends_with('/') { format!("{address}index.html") } else { address.to_owned() }
+}

@@ -1,0 +1,233 @@
+//! A theme: `theme.toml`, templates, words, static files.
+//!
+//! [`Theme::load`] checks all of it before any page is rendered: the engine that it names exists,
+//! every template compiles, the templates and the words that the program itself needs are there.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::engine::minijinja::MiniJinja;
+use super::engine::{Engine, TemplateError};
+use super::links;
+use super::strings::{Argument, Strings};
+use crate::config::Config;
+use crate::diagnostic::{Checked, Code, Diagnostic, Location};
+use crate::source::ThemeFile;
+
+/// Folder of the theme's static files in the site.
+pub const STATIC: &str = "tema/";
+
+/// Templates that the program renders by name.
+const TEMPLATES: &[&str] = &[
+    "home.html",
+    "list.html",
+    "taxonomy.html",
+    "term.html",
+    "card.html",
+    "numeri.html",
+    "glossario.html",
+    "mappa.html",
+    "404.html",
+    "redirect.html",
+    "broken.html",
+    "parti/teaser.html",
+];
+
+/// Words that the program itself uses.
+const WORDS: &[&str] = &[
+    "breadcrumb-home",
+    "nav-raccolta",
+    "nav-raccolta-help",
+    "nav-diffusione",
+    "nav-diffusione-help",
+    "nav-apprendimento",
+    "nav-apprendimento-help",
+    "nav-trasferimento",
+    "nav-trasferimento-help",
+    "count-experiences",
+    "count-administrations",
+    "count-cards",
+    "order-newest",
+    "order-title",
+    "years-open",
+    "title-numbers",
+    "title-glossary",
+    "title-sitemap",
+    "title-not-found",
+    "redirect-title",
+    "feed-title",
+    "feed-term-title",
+    "file-size-kb",
+    "file-size-mb",
+    "yes",
+    "no",
+];
+
+/// A theme, ready to render.
+pub struct Theme {
+    /// Its templates.
+    pub engine: Box<dyn Engine>,
+    /// Its words in the site's main language.
+    pub strings: Arc<Strings>,
+    /// Its static files by name.
+    pub statics: BTreeMap<Arc<str>, Arc<[u8]>>,
+    /// Where each template came from, and its text, for diagnostics.
+    templates: BTreeMap<Arc<str>, (Arc<str>, Arc<str>)>,
+}
+
+impl std::fmt::Debug for Theme {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Theme").field("templates", &self.templates.len()).field("statics", &self.statics.len()).finish_non_exhaustive()
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code, reason = "title and description are for people who choose a theme")]
+struct Manifest {
+    name: String,
+    engine: String,
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    description: String,
+}
+
+impl Theme {
+    /// Loads a theme from its files, by their path inside the theme.
+    pub fn load(files: &BTreeMap<Arc<str>, ThemeFile>, config: &Config) -> Checked<Theme> {
+        let mut diagnostics = Vec::new();
+        check_manifest(files, config, &mut diagnostics);
+        let language = config.languages.first().map_or("it", |language| &*language.code);
+        let strings = load_strings(files, language, &mut diagnostics);
+        let templates = load_templates(files, &mut diagnostics);
+        let statics: BTreeMap<Arc<str>, Arc<[u8]>> =
+            files.iter().filter_map(|(path, file)| Some((Arc::from(path.strip_prefix("static/")?), file.bytes.clone()))).collect();
+        check_statics(&statics, config, &mut diagnostics);
+
+        let names: Arc<std::collections::BTreeSet<Arc<str>>> = Arc::new(statics.keys().cloned().collect());
+        let asset = move |name: &str| names.contains(name).then(|| links::internal_file(STATIC, name));
+        let sources = templates.iter().map(|(name, (_, text))| (name.clone(), text.clone())).collect();
+        let engine = match MiniJinja::load(&sources, &strings, Arc::new(asset), config.limits.page_bytes) {
+            Ok(engine) => Some(engine),
+            Err(errors) => {
+                diagnostics.extend(errors.iter().map(|error| template_diagnostic(&templates, error, "")));
+                None
+            }
+        };
+        let failed = diagnostics.iter().any(Diagnostic::is_error);
+        let value = engine.filter(|_| !failed).map(|engine| Theme { engine: Box::new(engine), strings, statics, templates });
+        Checked { value, diagnostics }
+    }
+
+    /// A word without arguments; [`Theme::load`] made sure that the program's own are there.
+    pub fn word(&self, key: &str) -> String {
+        self.strings.get(key, &[]).map_or_else(|_| key.to_owned(), |text| text.to_string())
+    }
+
+    /// A word, if the theme has it.
+    pub fn optional_word(&self, key: &str) -> Option<String> {
+        self.strings.has(key).then(|| self.word(key))
+    }
+
+    /// A word with texts in it.
+    pub fn word_with(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        let arguments: Vec<_> = arguments.iter().map(|(name, text)| (*name, Argument::Text((*text).to_owned()))).collect();
+        self.strings.get(key, &arguments).map_or_else(|_| key.to_owned(), |text| text.to_string())
+    }
+
+    /// A word with a count in it, `$n`.
+    pub fn counted(&self, key: &str, n: usize) -> String {
+        self.strings.get(key, &[("n", Argument::Number(n as f64))]).map_or_else(|_| key.to_owned(), |text| text.to_string())
+    }
+
+    /// The diagnostic for a template's mistake; `page` says which page was rendered.
+    pub fn diagnostic(&self, error: &TemplateError, page: &str) -> Diagnostic {
+        template_diagnostic(&self.templates, error, page)
+    }
+}
+
+fn template_diagnostic(templates: &BTreeMap<Arc<str>, (Arc<str>, Arc<str>)>, error: &TemplateError, page: &str) -> Diagnostic {
+    let place = if page.is_empty() { String::new() } else { format!(", nella pagina «{page}»") };
+    let diagnostic =
+        Diagnostic::new(Code::TemplateError, format!("il modello «{}» non funziona{place}: {}", error.template, error.message));
+    let Some((path, text)) = templates.get(error.template.as_str()) else { return diagnostic };
+    let Some(line) = error.line else { return diagnostic.at(Location::file(path.clone())) };
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let length = text[start.min(text.len())..].lines().next().map_or(0, str::len);
+    diagnostic.at(Location::new(path.clone(), &(start as u32..(start + length) as u32)))
+}
+
+fn check_manifest(files: &BTreeMap<Arc<str>, ThemeFile>, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(file) = files.get("theme.toml") else {
+        let message = format!("il tema «{}» non esiste o non ha theme.toml", config.theme);
+        diagnostics.push(Diagnostic::new(Code::TemplateError, message).expected("themes/NOME/theme.toml con name ed engine"));
+        return;
+    };
+    let location = Location::file(file.path.clone());
+    match toml::from_str::<Manifest>(&String::from_utf8_lossy(&file.bytes)) {
+        Ok(manifest) if manifest.engine != "minijinja" => {
+            let message = format!("il motore «{}» non c'è", manifest.engine);
+            diagnostics.push(Diagnostic::new(Code::TemplateError, message).at(location).expected("engine = \"minijinja\""));
+        }
+        Ok(_) => {}
+        Err(error) => {
+            let message = format!("theme.toml non è valido: {}", error.message());
+            diagnostics.push(Diagnostic::new(Code::TemplateError, message).at(location));
+        }
+    }
+}
+
+/// A theme's file as text; what is not UTF-8 is reported.
+fn text_of(file: &ThemeFile, diagnostics: &mut Vec<Diagnostic>) -> String {
+    String::from_utf8(file.bytes.to_vec()).unwrap_or_else(|_| {
+        let message = format!("«{}» non è testo UTF-8", file.path);
+        diagnostics.push(Diagnostic::new(Code::NotUtf8, message).at(Location::file(file.path.clone())));
+        String::new()
+    })
+}
+
+fn load_strings(files: &BTreeMap<Arc<str>, ThemeFile>, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Arc<Strings> {
+    let name = format!("strings/{language}.ftl");
+    let file = files.get(name.as_str());
+    let (path, text) = file.map_or((Arc::from(&*name), String::new()), |file| (file.path.clone(), text_of(file, diagnostics)));
+    if file.is_none() {
+        let message = format!("il tema non ha le parole nella lingua «{language}»");
+        diagnostics.push(Diagnostic::new(Code::StringsError, message).expected(format!("il file {name}")));
+    }
+    let checked = Strings::parse(language, &[(&*path, &*text)]);
+    diagnostics.extend(checked.diagnostics);
+    let strings = checked.value.unwrap_or_else(|| unreachable!("strings come out even of a broken file"));
+    if file.is_some() {
+        for key in WORDS.iter().filter(|key| !strings.has(key)) {
+            let message = format!("manca la stringa «{key}» ({language})");
+            diagnostics.push(Diagnostic::new(Code::StringsError, message).at(Location::file(path.clone())));
+        }
+    }
+    Arc::new(strings)
+}
+
+fn load_templates(files: &BTreeMap<Arc<str>, ThemeFile>, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<Arc<str>, (Arc<str>, Arc<str>)> {
+    let mut templates = BTreeMap::new();
+    for (path, file) in files {
+        if let Some(name) = path.strip_prefix("templates/") {
+            templates.insert(Arc::from(name), (file.path.clone(), Arc::from(text_of(file, diagnostics))));
+        }
+    }
+    for name in TEMPLATES.iter().filter(|name| !templates.contains_key(**name)) {
+        diagnostics.push(Diagnostic::new(Code::TemplateError, format!("il tema non ha il modello «{name}»")));
+    }
+    templates
+}
+
+/// Checks that the files that `site.toml` names are there.
+fn check_statics(statics: &BTreeMap<Arc<str>, Arc<[u8]>>, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    for name in config.stylesheet.iter().chain(config.logos.iter().map(|logo| &logo.file)) {
+        if !statics.contains_key(name.as_str()) {
+            let message = format!("il file «{name}» non c'è fra i file statici del tema");
+            diagnostics.push(Diagnostic::new(Code::ConfigInvalid, message).expected(format!("themes/{}/static/{name}", config.theme)));
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! Values as templates get them: formatted in the page's language, whatever the field's kind.
+//!
+//! [`Values::field`] turns one front matter value into a [`FormattedValue`], guided by the schema's
+//! [`Field`]. Inner values are shared with the engine, because a page shows them under several names
+//! (`f.risultati`, `sections`, `get`).
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::dates::DateText;
+use super::engine::Shared;
+use super::{Site, links, numbers};
+use crate::catalog::{Linked, PublishedFile};
+use crate::derive::{display_name, referred};
+use crate::schema::{Choice, Field, FieldKind};
+
+/// A formatted value, always with all its keys.
+#[derive(Debug, Default, Serialize)]
+pub struct FormattedValue {
+    /// `text`, `paragraphs`, `enum`, `ref`, `term`, `date`, `number`, `money`, `bool`, `url`, `email`, `phone`, `file`, `object`, `list`.
+    pub kind: &'static str,
+    /// What people read; of a list and an object, all of it joined with commas.
+    pub text: String,
+    /// The scalar as the card holds it.
+    pub value: Option<Value>,
+    /// Where it leads.
+    pub url: Option<String>,
+    /// A date for machines.
+    pub iso: Option<String>,
+    /// The values of a list, the paragraphs of a text.
+    pub items: Vec<Shared>,
+    /// The non-empty fields of an object, in the schema's order.
+    pub fields: Vec<FormattedField>,
+    /// Every field of an object by key, null when empty.
+    pub get: BTreeMap<String, Option<Shared>>,
+    /// Whether the address leads out of the site.
+    pub external: bool,
+}
+
+/// A field of an object with its label.
+#[derive(Debug, Serialize)]
+pub struct FormattedField {
+    /// Its key.
+    pub key: String,
+    /// What people read.
+    pub label: String,
+    /// Its value.
+    pub value: Shared,
+}
+
+/// A value that the engine has taken over, and its text.
+#[derive(Debug, Clone)]
+pub struct Formatted {
+    /// What people read.
+    pub text: String,
+    /// The [`FormattedValue`].
+    pub shared: Shared,
+}
+
+/// Formats the values of one card.
+pub struct Values<'s, 'a> {
+    site: &'s Site<'a>,
+    card: &'a Linked,
+}
+
+impl<'s, 'a> Values<'s, 'a> {
+    /// For one card.
+    pub fn new(site: &'s Site<'a>, card: &'a Linked) -> Self {
+        Values { site, card }
+    }
+
+    /// The value of a top-level field; `None` when the card does not have it or it is empty.
+    pub fn field(&self, field: &Field) -> Option<Formatted> {
+        let value = self.card.card.values().get(&*field.key)?;
+        self.format(field, &mut field.key.to_string(), value)
+    }
+
+    /// Formats a value; `path` is its field's dotted path.
+    fn format(&self, field: &Field, path: &mut String, value: &Value) -> Option<Formatted> {
+        let formatted = match (&field.kind, value) {
+            (_, Value::Null) => return None,
+            (FieldKind::List(item), Value::Array(values)) => self.list(item, path, values)?,
+            (FieldKind::Object(fields), Value::Object(_)) => self.object(fields, path, value)?,
+            (kind, value) => self.scalar(field, kind, path, value)?,
+        };
+        let text = formatted.text.clone();
+        Some(Formatted { text, shared: self.site.theme.engine.share(&formatted) })
+    }
+
+    fn list(&self, item: &Field, path: &mut String, values: &[Value]) -> Option<FormattedValue> {
+        let mut list = FormattedValue { kind: "list", ..FormattedValue::default() };
+        for value in values {
+            if let Some(formatted) = self.format(item, path, value) {
+                push_joined(&mut list.text, &formatted.text);
+                list.items.push(formatted.shared);
+            }
+        }
+        (!list.items.is_empty()).then_some(list)
+    }
+
+    fn object(&self, fields: &[Field], path: &mut String, value: &Value) -> Option<FormattedValue> {
+        let mut object = FormattedValue { kind: "object", ..FormattedValue::default() };
+        for field in fields {
+            let length = path.len();
+            path.push('.');
+            path.push_str(&field.key);
+            let formatted = value.get(&*field.key).and_then(|value| self.format(field, path, value));
+            path.truncate(length);
+            if let Some(formatted) = &formatted {
+                push_joined(&mut object.text, &formatted.text);
+                let label = crate::schema::label(&field.label, self.site.language()).to_owned();
+                object.fields.push(FormattedField { key: field.key.to_string(), label, value: formatted.shared.clone() });
+            }
+            object.get.insert(field.key.to_string(), formatted.map(|formatted| formatted.shared));
+        }
+        (!object.fields.is_empty()).then_some(object)
+    }
+
+    fn scalar(&self, field: &Field, kind: &FieldKind, path: &str, value: &Value) -> Option<FormattedValue> {
+        let language = self.site.language();
+        let written = match value {
+            Value::String(text) => text.clone(),
+            Value::Array(_) | Value::Object(_) => return None,
+            other => other.to_string(),
+        };
+        if written.is_empty() {
+            return None;
+        }
+        let mut out = FormattedValue { value: Some(value.clone()), ..FormattedValue::default() };
+        match kind {
+            FieldKind::Text { multiline: true } => self.paragraphs(&mut out, &written),
+            FieldKind::Text { .. } if is_address(&written) => address(&mut out, &written),
+            FieldKind::Text { .. } => (out.kind, out.text) = (if &*field.key == "telefono" { "phone" } else { "text" }, written),
+            FieldKind::Boolean => {
+                (out.kind, out.text) = ("bool", self.site.theme.word(if value.as_bool() == Some(true) { "yes" } else { "no" }));
+            }
+            FieldKind::Number { money: true } => (out.kind, out.text) = ("money", numbers::euros(value.as_f64()?, language)),
+            FieldKind::Integer if field.key.ends_with("_eur") => {
+                (out.kind, out.text) = ("money", numbers::euros(value.as_f64()?, language))
+            }
+            FieldKind::Integer | FieldKind::Number { .. } => (out.kind, out.text) = ("number", numbers::decimal(value.as_f64()?, language)),
+            FieldKind::Date { .. } => {
+                let date = DateText::written(&written, language);
+                out.kind = "date";
+                out.iso = date.as_ref().map(|date| date.iso.clone());
+                out.text = date.map_or(written, |date| date.text);
+            }
+            FieldKind::Url => address(&mut out, &written),
+            FieldKind::Email => (out.kind, out.text) = ("email", written),
+            FieldKind::File => {
+                out.url = file_url(self.card, &written);
+                out.text = written.rsplit('/').next().unwrap_or(&written).to_owned();
+                out.kind = "file";
+            }
+            FieldKind::Enum(choices) => {
+                out.kind = "enum";
+                out.text = choice_label(choices, &written, language).unwrap_or(&written).to_owned();
+                out.url = self.term_url(path, &written);
+            }
+            FieldKind::Term(vocabulary) => {
+                let term = self.site.vocabulary_term(vocabulary, &written);
+                out.kind = "term";
+                out.text = term.map_or(&*written, |term| self.site.label(&term.labels)).to_owned();
+                out.url = self.term_url(path, &written);
+            }
+            FieldKind::Reference(_) => {
+                let target = referred(self.card, path, &written).map(|ix| self.site.catalog.get(ix));
+                out.kind = "ref";
+                out.url = target.and_then(|card| self.site.card_url(card));
+                out.text = target.map_or(written, |card| display_name(card).to_owned());
+            }
+            FieldKind::Object(_) | FieldKind::List(_) => return None,
+        }
+        Some(out)
+    }
+
+    fn paragraphs(&self, out: &mut FormattedValue, text: &str) {
+        out.kind = "paragraphs";
+        out.text = text.trim().to_owned();
+        for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
+            let item = FormattedValue { kind: "text", text: paragraph.to_owned(), ..FormattedValue::default() };
+            out.items.push(self.site.theme.engine.share(&item));
+        }
+    }
+
+    /// The page of the taxonomy term that a value of this field is.
+    fn term_url(&self, path: &str, id: &str) -> Option<String> {
+        let taxonomies = &self.card.card.content_type().taxonomies;
+        let taxonomy = taxonomies.iter().find(|taxonomy| &*taxonomy.field == path && !taxonomy.by_year)?;
+        self.site.term_url(&taxonomy.id, id).map(str::to_owned)
+    }
+}
+
+/// The label of an enum's value.
+pub(crate) fn choice_label<'c>(choices: &'c [Choice], value: &str, language: &str) -> Option<&'c str> {
+    choices.iter().find(|choice| &*choice.value == value).map(|choice| crate::schema::label(&choice.labels, language))
+}
+
+/// A card's published file, by its path as the card names it; one from another folder keeps only its own name.
+pub(crate) fn published<'c>(card: &'c Linked, written: &str) -> Option<&'c PublishedFile> {
+    let beside = written.trim_start_matches("./");
+    let own = written.rsplit('/').next().unwrap_or(written);
+    [beside, own].into_iter().find_map(|name| card.files.iter().find(|file| &*file.name == name))
+}
+
+/// The address of a card's published file, by its path as the card names it.
+pub(crate) fn file_url(card: &Linked, written: &str) -> Option<String> {
+    let file = published(card, written)?;
+    card.address.as_deref().map(|address| links::internal_file(address, &file.name))
+}
+
+fn push_joined(text: &mut String, more: &str) {
+    if !text.is_empty() && !more.is_empty() {
+        text.push_str(", ");
+    }
+    text.push_str(more);
+}
+
+/// Whether a text is nothing but an address of the web.
+fn is_address(text: &str) -> bool {
+    (text.starts_with("https://") || text.starts_with("http://")) && !text.contains(char::is_whitespace)
+}
+
+fn address(out: &mut FormattedValue, written: &str) {
+    let short = written.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
+    (out.kind, out.text, out.external) = ("url", short.to_owned(), true);
+    out.url = is_address(written).then(|| written.to_owned());
+}

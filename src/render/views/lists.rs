@@ -1,0 +1,209 @@
+//! Home, lists, taxonomies, terms.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::TextLink;
+use crate::render::dates::DateText;
+use crate::render::engine::Shared;
+
+/// `home.html`.
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    /// At most six problems in the bodies' own words, each a link to its experience.
+    pub problems: Vec<TextLink>,
+    /// Themes in use.
+    pub themes: Vec<CountedLink>,
+    /// One reuse, told.
+    pub reuse: Option<HomeReuse>,
+    /// Teasers of the newest experiences.
+    pub latest_html: Vec<Arc<str>>,
+    /// Teasers of the next events, or of the latest past ones.
+    pub events_html: Vec<Arc<str>>,
+    /// Whether the events are past.
+    pub events_past: bool,
+    /// Teasers of the latest news.
+    pub news_html: Vec<Arc<str>>,
+    /// The list of experiences.
+    pub list_url: String,
+    /// The page that says how to take part.
+    pub join_url: Option<String>,
+    /// The catalogue in figures.
+    pub numbers_url: String,
+    /// Totals.
+    pub counts: CountsView,
+}
+
+/// Totals of the catalogue.
+#[derive(Debug, Serialize)]
+pub struct CountsView {
+    /// Listed experiences.
+    pub experiences: usize,
+    /// `15 esperienze`.
+    pub experiences_text: String,
+    /// Listed administrations.
+    pub administrations: usize,
+    /// `20 amministrazioni`.
+    pub administrations_text: String,
+}
+
+/// One reuse in two lines.
+#[derive(Debug, Serialize)]
+pub struct HomeReuse {
+    /// What was reused.
+    pub experience: TextLink,
+    /// Who gave it.
+    pub giver: TextLink,
+    /// Who took it up.
+    pub receiver: TextLink,
+    /// How far it has got, in words.
+    pub state: String,
+    /// When.
+    pub date: Option<DateText>,
+    /// What shows it.
+    pub evidence: Option<String>,
+}
+
+/// A link with a count.
+#[derive(Debug, Clone, Serialize)]
+pub struct CountedLink {
+    /// What people read.
+    pub text: String,
+    /// Where it leads.
+    pub url: String,
+    /// How many cards.
+    pub count: usize,
+    /// `15 schede`.
+    pub count_text: String,
+}
+
+/// `list.html`: one page of a type's list.
+#[derive(Debug, Serialize)]
+pub struct ListView {
+    /// One sentence about the list.
+    pub intro: Option<String>,
+    /// `15 esperienze`.
+    pub count_text: String,
+    /// How it is ordered.
+    pub order_text: String,
+    /// The teasers of this page.
+    pub teasers_html: Vec<Arc<str>>,
+    /// The other pages; null when there is one page only.
+    pub pagination: Option<Pagination>,
+    /// Ways into the list: [`FacetView`]s, made once for all pages of the list.
+    pub taxonomies: Shared,
+    /// Whether the list holds nothing.
+    pub empty: bool,
+}
+
+/// Where a page stands among the pages of its list.
+#[derive(Debug, Serialize)]
+pub struct Pagination {
+    /// Number of this page, from 1.
+    pub current: usize,
+    /// Number of pages.
+    pub total: usize,
+    /// The page before.
+    pub prev_url: Option<String>,
+    /// The page after.
+    pub next_url: Option<String>,
+    /// Numbers to show; `…` without address where some are left out.
+    pub items: Vec<PageLink>,
+}
+
+/// A number in the pagination.
+#[derive(Debug, Serialize)]
+pub struct PageLink {
+    /// The number, or `…`.
+    pub label: String,
+    /// The page.
+    pub url: Option<String>,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// A taxonomy beside a list.
+#[derive(Debug, Serialize)]
+pub struct FacetView {
+    /// What people read.
+    pub label: String,
+    /// The page of all its terms.
+    pub url: String,
+    /// Its terms, at most twelve.
+    pub terms: Vec<TermLink>,
+    /// The page of all its terms, when some are left out.
+    pub more_url: Option<String>,
+}
+
+/// A term beside a list.
+#[derive(Debug, Serialize)]
+pub struct TermLink {
+    /// What people read.
+    pub text: String,
+    /// Its page.
+    pub url: String,
+    /// How many cards.
+    pub count: usize,
+}
+
+/// `taxonomy.html`: all terms of a taxonomy.
+#[derive(Debug, Serialize)]
+pub struct TaxonomyPage {
+    /// One sentence about it.
+    pub intro: Option<String>,
+    /// Its terms.
+    pub terms: Vec<TermCount>,
+}
+
+/// A term on its taxonomy's page.
+#[derive(Debug, Serialize)]
+pub struct TermCount {
+    /// What people read.
+    pub text: String,
+    /// Its page.
+    pub url: String,
+    /// How many cards.
+    pub count: usize,
+    /// `15 schede`.
+    pub count_text: String,
+    /// What it means.
+    pub explanation: Option<String>,
+}
+
+/// `term.html`: the cards of one term.
+#[derive(Debug, Serialize)]
+pub struct TermPage {
+    /// What it means.
+    pub explanation: Option<String>,
+    /// Other names.
+    pub synonyms: Vec<Arc<str>>,
+    /// `15 schede`.
+    pub count_text: String,
+    /// Teasers of the first cards, at most 24.
+    pub teasers_html: Vec<Arc<str>>,
+    /// The other cards, a line each.
+    pub rest: Vec<EntryView>,
+    /// Its taxonomy.
+    pub taxonomy: TaxonomyLink,
+}
+
+/// The taxonomy of a term.
+#[derive(Debug, Serialize)]
+pub struct TaxonomyLink {
+    /// What people read.
+    pub label: String,
+    /// The page of all its terms.
+    pub url: String,
+}
+
+/// A card in one line.
+#[derive(Debug, Serialize)]
+pub struct EntryView {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// Whose it is, or what it is.
+    pub note: Option<String>,
+}

@@ -1,0 +1,53 @@
+//! What templates get: one struct for each kind of page, ready to print.
+//!
+//! Rust computes, templates place: texts, dates and numbers arrive in the page's language, lists in
+//! their order, counts counted. Optional values are always there and null when absent; lists are
+//! always there, maybe empty. Fields named `*_html` are safe HTML; `url` fields begin with the
+//! internal mark ([`crate::render::MARK`]) when they lead into the site, and must be printed
+//! unchanged. Every page gets `site` ([`SiteView`]) and `page` ([`PageView`]) beside its own view.
+
+use serde::Serialize;
+
+mod card;
+mod lists;
+mod others;
+mod site;
+
+pub use card::{
+    AdminView, ArcView, BacklinkGroup, BacklinkView, CardPage, CardView, FileView, HeadingView, ImageView, LicenceView, ReuseView,
+    SectionField, SectionView, SourceView, TeaserView, TranslationView,
+};
+pub use lists::{
+    CountedLink, CountsView, EntryView, FacetView, HomeReuse, HomeView, ListView, PageLink, Pagination, TaxonomyLink, TaxonomyPage,
+    TermCount, TermLink, TermPage,
+};
+pub use others::{
+    Bar, BrokenView, DiagnosticView, Figure, GlossaryTerm, GlossaryView, Letter, MapGroup, MapLink, MapView, NotFoundView, NumbersView,
+    RedirectView, RegionCount, Tile, TileMap,
+};
+pub use site::{AccessibilityView, ContactsView, Crumb, FeedLink, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView};
+
+/// A text that is a link when it has somewhere to lead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TextLink {
+    /// What people read.
+    pub text: String,
+    /// Where it leads.
+    pub url: Option<String>,
+}
+
+/// A value of a list and what people read for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StateView {
+    /// The value in the card.
+    pub value: String,
+    /// Its label.
+    pub text: String,
+}
+
+/// A piece of text under a name of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TextOnly {
+    /// What people read.
+    pub text: String,
+}

@@ -1,0 +1,492 @@
+//! Resolves a merged schema into the tree of [`Field`]s that the rest of the tool reads, checking every
+//! keyword and annotation on the way.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use super::locate::{Step, locate};
+use super::{Choice, Field, FieldKind, Labels, Section, TaxonomyDef};
+use crate::diagnostic::{Code, Diagnostic, Gatherer, Location, nearest};
+use crate::source::TextFile;
+
+/// Keywords and annotations that a schema may use.
+const KEYWORDS: &[&str] = &[
+    "$schema",
+    "$id",
+    "$comment",
+    "title",
+    "description",
+    "type",
+    "properties",
+    "items",
+    "required",
+    "enum",
+    "const",
+    "pattern",
+    "format",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "if",
+    "then",
+    "else",
+    "allOf",
+    "anyOf",
+    "not",
+    "examples",
+    "x-type",
+    "x-extends",
+    "x-ref",
+    "x-facet",
+    "x-search",
+    "x-translate",
+    "x-private",
+    "x-rdf",
+    "x-label",
+    "x-help",
+    "x-order",
+    "x-section",
+    "x-values",
+    "x-recommended",
+    "x-multiline",
+    "x-message",
+];
+const CONDITIONS: &[&str] = &["if", "then", "else", "allOf", "anyOf", "not"];
+const FORMATS: &[&str] = &["partial-date", "partial-date-time", "date", "url", "email", "file", "slug"];
+const TYPES: &[&str] = &["string", "integer", "number", "boolean", "array", "object"];
+const X_TYPE: &[&str] = &["folder", "path", "labels", "list", "permalink", "feed", "date", "template", "taxonomies", "sections"];
+/// Groups inside groups; far beyond any form that people fill in.
+const MAX_DEPTH: usize = 8;
+
+/// Reads one schema file, gathering its mistakes.
+pub(super) struct Reader<'a> {
+    file: &'a TextFile,
+    /// The files that the schema was merged from, itself first; a mistake is looked for in each.
+    pub chain: Vec<&'a TextFile>,
+    pub problems: Gatherer,
+    pub errors: usize,
+    path: Vec<Step>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(file: &'a TextFile) -> Self {
+        Reader { file, chain: vec![file], problems: Gatherer::new(file.path.clone()), errors: 0, path: Vec::new() }
+    }
+
+    /// A mistake at `path` below the present place.
+    pub fn problem(&mut self, path: &[Step], message: impl Into<String>, expected: impl Into<String>) {
+        self.errors += 1;
+        let path: Vec<Step> = self.path.iter().chain(path).cloned().collect();
+        let file = self.chain.iter().find(|file| has(file, &path)).unwrap_or(&self.file);
+        let place = Location::new(file.path.clone(), &locate(&file.text, &path));
+        self.problems.push(Diagnostic::new(Code::SchemaInvalid, message).expected(expected).at(place));
+    }
+
+    fn at_key(&mut self, key: &str, message: impl Into<String>, expected: impl Into<String>) {
+        self.problem(&[Step::Key(key.to_owned())], message, expected);
+    }
+
+    fn inside<T>(&mut self, steps: &[Step], work: impl FnOnce(&mut Self) -> T) -> T {
+        let depth = self.path.len();
+        self.path.extend_from_slice(steps);
+        let result = work(self);
+        self.path.truncate(depth);
+        result
+    }
+}
+
+fn key(name: &str) -> Step {
+    Step::Key(name.to_owned())
+}
+
+/// Whether the file has something at the path's first two steps (`properties`, the field).
+fn has(file: &TextFile, path: &[Step]) -> bool {
+    let near = &path[..path.len().min(2)];
+    match near.last() {
+        Some(Step::Key(name)) => {
+            let span = locate(&file.text, near);
+            file.text
+                .get(span.start as usize..span.end as usize)
+                .is_some_and(|text| serde_json::from_str::<String>(text).is_ok_and(|found| found == *name))
+        }
+        _ => true,
+    }
+}
+
+/// The top-level fields of a merged schema, by `x-order`.
+pub(super) fn build(schema: &Map<String, Value>, reader: &mut Reader<'_>) -> Vec<Field> {
+    check_keywords(schema, reader);
+    check_conditions(schema, reader);
+    properties(schema, 0, reader)
+}
+
+fn properties(schema: &Map<String, Value>, depth: usize, reader: &mut Reader<'_>) -> Vec<Field> {
+    let Some(Value::Object(properties)) = schema.get("properties") else { return Vec::new() };
+    let required: Vec<&str> =
+        schema.get("required").and_then(Value::as_array).map(|list| list.iter().filter_map(Value::as_str).collect()).unwrap_or_default();
+    for name in required.iter().filter(|name| !properties.contains_key(**name)) {
+        let near = nearest(name, properties.keys().map(String::as_str)).unwrap_or("un campo di properties");
+        reader.at_key("required", format!("«required» chiede «{name}», che non è tra le proprietà"), near.to_owned());
+    }
+    let mut fields: Vec<Field> = properties
+        .iter()
+        .filter_map(|(name, property)| {
+            reader.inside(&[key("properties"), key(name)], |reader| {
+                field(name, property, required.contains(&name.as_str()), None, depth, reader)
+            })
+        })
+        .collect();
+    fields.sort_by_key(|field| field.order);
+    fields
+}
+
+fn field(
+    name: &str,
+    property: &Value,
+    required: bool,
+    list: Option<&Map<String, Value>>,
+    depth: usize,
+    reader: &mut Reader<'_>,
+) -> Option<Field> {
+    let Value::Object(property) = property else {
+        reader.problem(&[], format!("La proprietà «{name}» non è un oggetto"), "un oggetto «{ … }» con «type» e «x-label»");
+        return None;
+    };
+    if depth > MAX_DEPTH {
+        reader.problem(&[], format!("Ci sono più di {MAX_DEPTH} gruppi uno dentro l'altro"), "una struttura più semplice");
+        return None;
+    }
+    check_keywords(property, reader);
+    check_conditions(property, reader);
+    if list.is_none() && !property.contains_key("x-label") {
+        reader.problem(
+            &[],
+            format!("Il campo «{name}» non ha un'etichetta"),
+            "«x-label» con almeno l'italiano: {\"it\": \"…\", \"en\": \"…\", \"de\": \"…\"}",
+        );
+    }
+    let kind = kind(name, property, list, depth, reader)?;
+    Some(Field {
+        key: name.into(),
+        kind,
+        label: labels(property, "x-label", reader),
+        help: labels(property, "x-help", reader),
+        required,
+        recommended: labels(property, "x-recommended", reader),
+        section: text(property, "x-section", reader),
+        order: property.get("x-order").and_then(Value::as_i64).unwrap_or(i64::MAX / 2),
+        facet: flag(property, "x-facet", false, reader),
+        search: weight(property, reader),
+        translate: flag(property, "x-translate", false, reader),
+        private: flag(property, "x-private", false, reader),
+        rdf: text(property, "x-rdf", reader),
+    })
+}
+
+fn kind(
+    name: &str,
+    property: &Map<String, Value>,
+    list: Option<&Map<String, Value>>,
+    depth: usize,
+    reader: &mut Reader<'_>,
+) -> Option<FieldKind> {
+    let type_name = property.get("type").and_then(Value::as_str).unwrap_or("");
+    match type_name {
+        "object" => Some(FieldKind::Object(properties(property, depth + 1, reader))),
+        "array" => {
+            let Some(items) = property.get("items") else {
+                reader.problem(&[], format!("L'elenco «{name}» non dice che cosa contiene"), "«items» con il tipo delle voci");
+                return None;
+            };
+            let item = reader.inside(&[key("items")], |reader| field(name, items, false, Some(property), depth + 1, reader))?;
+            Some(FieldKind::List(Box::new(item)))
+        }
+        "boolean" => Some(FieldKind::Boolean),
+        "integer" => Some(FieldKind::Integer),
+        "number" => Some(FieldKind::Number { money: name.ends_with("_eur") }),
+        "string" => string_kind(property, list, reader),
+        other => {
+            let near = nearest(other, TYPES.iter().copied()).map(|near| format!("forse «{near}»")).unwrap_or_else(|| TYPES.join(", "));
+            reader.at_key("type", format!("Il campo «{name}» non ha un tipo che si conosca"), near);
+            None
+        }
+    }
+}
+
+fn string_kind(property: &Map<String, Value>, list: Option<&Map<String, Value>>, reader: &mut Reader<'_>) -> Option<FieldKind> {
+    if let Some(reference) = property.get("x-ref").or_else(|| list.and_then(|list| list.get("x-ref"))) {
+        return reference_kind(reference, reader);
+    }
+    if let Some(values) = property.get("enum").and_then(Value::as_array) {
+        let names = property.get("x-values").or_else(|| list.and_then(|list| list.get("x-values"))).and_then(Value::as_object);
+        let choices = values
+            .iter()
+            .filter_map(Value::as_str)
+            .map(|value| Choice {
+                value: value.into(),
+                labels: names.and_then(|names| names.get(value)).map(to_labels).unwrap_or_default(),
+            })
+            .collect();
+        return Some(FieldKind::Enum(choices));
+    }
+    let multiline = flag(property, "x-multiline", list.is_some_and(|list| list.get("x-multiline") == Some(&Value::Bool(true))), reader);
+    match property.get("format").and_then(Value::as_str) {
+        None | Some("slug") => Some(FieldKind::Text { multiline }),
+        Some("partial-date" | "date") => Some(FieldKind::Date { time: false }),
+        Some("partial-date-time") => Some(FieldKind::Date { time: true }),
+        Some("url") => Some(FieldKind::Url),
+        Some("email") => Some(FieldKind::Email),
+        Some("file") => Some(FieldKind::File),
+        Some(other) => {
+            let near = nearest(other, FORMATS.iter().copied()).map(|near| format!("forse «{near}»")).unwrap_or_else(|| FORMATS.join(", "));
+            reader.at_key("format", format!("Il formato «{other}» non esiste"), near);
+            None
+        }
+    }
+}
+
+fn reference_kind(reference: &Value, reader: &mut Reader<'_>) -> Option<FieldKind> {
+    if let Some(vocabulary) = reference.get("vocabulary").and_then(Value::as_str) {
+        return Some(FieldKind::Term(vocabulary.into()));
+    }
+    let types: Vec<Arc<str>> = reference
+        .get("types")
+        .and_then(Value::as_array)
+        .map(|types| types.iter().filter_map(Value::as_str).map(Arc::from).collect())
+        .unwrap_or_default();
+    if types.is_empty() {
+        reader.at_key(
+            "x-ref",
+            "Il riferimento non dice a che cosa porta",
+            "{\"types\": [\"amministrazione\"]}, {\"types\": [\"*\"]} oppure {\"vocabulary\": \"temi\"}",
+        );
+        return None;
+    }
+    Some(FieldKind::Reference(types))
+}
+
+fn check_keywords(schema: &Map<String, Value>, reader: &mut Reader<'_>) {
+    for name in schema.keys().filter(|name| !KEYWORDS.contains(&name.as_str())) {
+        let near = nearest(name, KEYWORDS.iter().copied())
+            .map(|near| format!("forse «{near}»"))
+            .unwrap_or_else(|| "una delle parole di docs/ sugli schemi".to_owned());
+        reader.at_key(name, format!("«{name}» non è una parola che gli schemi possono usare"), near);
+    }
+}
+
+/// Conditions may look at properties, never define them: fields are those of the plain tree.
+fn check_conditions(schema: &Map<String, Value>, reader: &mut Reader<'_>) {
+    fn forbidden(condition: &Value, in_if: bool) -> bool {
+        match condition {
+            Value::Object(map) => map.iter().any(|(key, value)| {
+                (key == "properties" && !in_if) || (CONDITIONS.contains(&key.as_str()) && forbidden(value, key == "if"))
+            }),
+            Value::Array(list) => list.iter().any(|item| forbidden(item, in_if)),
+            _ => false,
+        }
+    }
+    for condition in CONDITIONS {
+        if schema.get(*condition).is_some_and(|value| forbidden(value, *condition == "if")) {
+            reader.at_key(
+                condition,
+                "Una condizione definisce delle proprietà",
+                "«properties» solo dentro «if»; nelle altre parti basta «required»",
+            );
+        }
+    }
+}
+
+fn labels(map: &Map<String, Value>, name: &str, reader: &mut Reader<'_>) -> Labels {
+    match map.get(name) {
+        None => Labels::new(),
+        Some(value) if value.get("it").is_some_and(Value::is_string) => to_labels(value),
+        Some(_) => {
+            reader.at_key(name, format!("«{name}» non ha il testo italiano"), "{\"it\": \"…\", \"en\": \"…\", \"de\": \"…\"}");
+            Labels::new()
+        }
+    }
+}
+
+fn to_labels(value: &Value) -> Labels {
+    value
+        .as_object()
+        .map(|map| map.iter().filter_map(|(language, text)| Some((language.as_str().into(), text.as_str()?.into()))).collect())
+        .unwrap_or_default()
+}
+
+/// The `one` and `many` of labels by language.
+fn plural(value: Option<&Value>) -> (Labels, Labels) {
+    let pick = |form: &str| {
+        value
+            .and_then(Value::as_object)
+            .map(|map| {
+                map.iter().filter_map(|(language, forms)| Some((language.as_str().into(), forms.get(form)?.as_str()?.into()))).collect()
+            })
+            .unwrap_or_default()
+    };
+    (pick("one"), pick("many"))
+}
+
+fn text(map: &Map<String, Value>, name: &str, reader: &mut Reader<'_>) -> Option<Arc<str>> {
+    match map.get(name)? {
+        Value::String(text) => Some(text.as_str().into()),
+        _ => {
+            reader.at_key(name, format!("«{name}» non è un testo"), "un testo tra virgolette");
+            None
+        }
+    }
+}
+
+fn flag(map: &Map<String, Value>, name: &str, default: bool, reader: &mut Reader<'_>) -> bool {
+    match map.get(name) {
+        None => default,
+        Some(Value::Bool(value)) => *value,
+        Some(_) => {
+            reader.at_key(name, format!("«{name}» non è né true né false"), "true o false");
+            default
+        }
+    }
+}
+
+fn weight(map: &Map<String, Value>, reader: &mut Reader<'_>) -> u8 {
+    match map.get("x-search") {
+        None => 0,
+        Some(value) => value.as_u64().filter(|weight| (1..=10).contains(weight)).map_or_else(
+            || {
+                reader.at_key("x-search", "Il peso nella ricerca non è valido", "un numero intero da 1 a 10");
+                0
+            },
+            |weight| weight as u8,
+        ),
+    }
+}
+
+/// What `x-type` says.
+pub(super) struct XType {
+    pub folder: Arc<str>,
+    pub path: Arc<str>,
+    pub one: Labels,
+    pub many: Labels,
+    pub list: bool,
+    pub permalink: bool,
+    pub feed: bool,
+    pub date: Option<Arc<str>>,
+    pub template: Arc<str>,
+    pub taxonomies: Vec<TaxonomyDef>,
+    pub sections: Vec<Section>,
+}
+
+/// Reads `x-type`.
+pub(super) fn x_type(name: &str, schema: &Map<String, Value>, reader: &mut Reader<'_>) -> Option<XType> {
+    let Some(Value::Object(map)) = schema.get("x-type") else {
+        reader.at_key("x-type", "«x-type» non è un oggetto", "un oggetto con almeno «folder» e «labels»");
+        return None;
+    };
+    reader.inside(&[key("x-type")], |reader| {
+        for name in map.keys().filter(|name| !X_TYPE.contains(&name.as_str())) {
+            let near = nearest(name, X_TYPE.iter().copied()).map(|near| format!("forse «{near}»")).unwrap_or_else(|| X_TYPE.join(", "));
+            reader.at_key(name, format!("«x-type» non ha «{name}»"), near);
+        }
+        let folder = text(map, "folder", reader).filter(|folder| crate::content::is_slug(folder));
+        let Some(folder) = folder else {
+            reader.at_key(
+                "folder",
+                format!("Il tipo «{name}» non dice in quale cartella stanno le sue schede"),
+                "«folder» con un nome di lettere minuscole, cifre e trattini",
+            );
+            return None;
+        };
+        let path = text(map, "path", reader).unwrap_or_else(|| folder.clone());
+        if !path.is_empty() && !crate::content::is_slug(&path) {
+            reader.at_key("path", format!("«{path}» non può stare in un indirizzo"), "lettere minuscole, cifre e trattini");
+        }
+        let (one, many) = plural(map.get("labels"));
+        if !one.contains_key("it") || !many.contains_key("it") {
+            reader.at_key(
+                "labels",
+                "Mancano le etichette italiane del tipo",
+                "{\"it\": {\"one\": \"Esperienza\", \"many\": \"Esperienze\"}, …}",
+            );
+        }
+        Some(XType {
+            folder,
+            path,
+            one,
+            many,
+            list: flag(map, "list", true, reader),
+            permalink: flag(map, "permalink", true, reader),
+            feed: flag(map, "feed", false, reader),
+            date: text(map, "date", reader),
+            template: text(map, "template", reader).unwrap_or_else(|| "card.html".into()),
+            taxonomies: list(map, "taxonomies").iter().enumerate().filter_map(|(n, value)| taxonomy(n, value, reader)).collect(),
+            sections: list(map, "sections")
+                .iter()
+                .filter_map(|value| Some(Section { id: value.get("id")?.as_str()?.into(), labels: to_labels(value.get("labels")?) }))
+                .collect(),
+        })
+    })
+}
+
+fn list<'a>(map: &'a Map<String, Value>, name: &str) -> &'a [Value] {
+    map.get(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+fn taxonomy(n: usize, value: &Value, reader: &mut Reader<'_>) -> Option<TaxonomyDef> {
+    let get = |name: &str| value.get(name).and_then(Value::as_str).map(Arc::<str>::from);
+    let (Some(id), Some(path), Some(field)) = (get("id"), get("path"), get("field")) else {
+        reader.problem(&[key("taxonomies"), Step::Index(n)], "La classificazione non è completa", "«id», «path», «field» e «labels»");
+        return None;
+    };
+    let (one, many) = plural(value.get("labels"));
+    Some(TaxonomyDef { id, path, field, by_year: get("by").as_deref() == Some("year"), one, many })
+}
+
+/// Checks that the paths of `x-type` lead to fields, and that sections exist.
+pub(super) fn check_paths(x_type: &XType, fields: &[Field], reader: &mut Reader<'_>) {
+    for (n, taxonomy) in x_type.taxonomies.iter().enumerate() {
+        if !leads(fields, &taxonomy.field) {
+            reader.problem(
+                &[key("x-type"), key("taxonomies"), Step::Index(n)],
+                format!("La classificazione «{}» usa il campo «{}», che non c'è", taxonomy.id, taxonomy.field),
+                "il percorso di un campo, con i punti",
+            );
+        }
+    }
+    if let Some(date) = x_type.date.as_deref().filter(|date| !leads(fields, date)) {
+        reader.problem(
+            &[key("x-type"), key("date")],
+            format!("Il campo «{date}», che ordina l'elenco, non c'è"),
+            "il percorso di un campo con una data",
+        );
+    }
+    for field in fields {
+        let Some(section) = field.section.as_deref().filter(|section| !x_type.sections.iter().any(|s| *s.id == **section)) else {
+            continue;
+        };
+        if !x_type.sections.is_empty() {
+            let near = nearest(section, x_type.sections.iter().map(|s| &*s.id))
+                .map(|near| format!("forse «{near}»"))
+                .unwrap_or_else(|| "una delle sezioni di x-type".to_owned());
+            reader.problem(&[key("properties"), key(&field.key), key("x-section")], format!("La sezione «{section}» non c'è"), near);
+        }
+    }
+}
+
+fn leads(fields: &[Field], path: &str) -> bool {
+    let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
+    let Some(field) = fields.iter().find(|field| &*field.key == first) else { return false };
+    let Some(rest) = rest else { return true };
+    let mut kind = &field.kind;
+    while let FieldKind::List(item) = kind {
+        kind = &item.kind;
+    }
+    matches!(kind, FieldKind::Object(inner) if leads(inner, rest))
+}

@@ -1,0 +1,231 @@
+//! From a folder with `site.toml` to a [`Snapshot`].
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::files::{self, Tree};
+use super::{EMBEDDED_SCHEMAS, EMBEDDED_THEMES, Head, Log, Root, Snapshot, TextFile, ThemeFile, git};
+use crate::config::{self, Audience, Config, Limits, RootConfig};
+use crate::diagnostic::{Checked, Code, Diagnostic, Location, sort};
+
+/// The machine's failures, as opposed to the authors' mistakes.
+#[derive(Debug)]
+pub enum SourceError {
+    /// A file or folder could not be read.
+    Io(PathBuf, std::io::Error),
+    /// Git refused or failed; the text says what to do.
+    Git(String),
+}
+
+impl std::fmt::Display for SourceError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            SourceError::Io(path, error) => write!(f, "non riesco a leggere {}: {error}", path.display()),
+            SourceError::Git(message) => f.write_str(message),
+        }
+    }
+}
+
+impl std::error::Error for SourceError {}
+
+/// What to read.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The folder that holds `site.toml`, absolute.
+    pub top: PathBuf,
+    /// Whose roots are read: the public ones always, others only for their own audience.
+    pub audience: Audience,
+    /// Whether the dates of files are asked from Git.
+    pub history: bool,
+    /// Replaces `base_url` of `site.toml`.
+    pub base_url: Option<String>,
+}
+
+/// Reads everything. `value` is empty when `site.toml` cannot be used.
+pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
+    let Checked { value, mut diagnostics } = read_config(source)?;
+    let Some(config) = value else { return Ok(Checked::failed(diagnostics)) };
+    let head = git::head(&source.top)?;
+    let history = source.history && head.is_some();
+    let mut roots = Vec::new();
+    for root in audience_roots(&config, &source.audience) {
+        let folder = source.top.join(&*root.path);
+        if let Some(problem) = files::leads_outside(&source.top, &root.path) {
+            diagnostics.push(problem);
+            continue;
+        }
+        // Git walks the history while the files are read; only its pipe is drained on the second thread.
+        let (tree, log) = std::thread::scope(|scope| {
+            let log = scope.spawn(|| if history { git::log(&folder) } else { Ok(Log::default()) });
+            let tree = files::walk(&folder, &root.path, &config.limits);
+            (tree, log.join().unwrap_or_else(|_| Err(SourceError::Git("la lettura dell'archivio si è interrotta".to_owned()))))
+        });
+        let Tree { texts, assets, diagnostics: found } = tree?;
+        diagnostics.extend(found);
+        roots.push(Root {
+            name: root.name.clone(),
+            path: root.path.clone(),
+            audience: root.audience.clone(),
+            texts,
+            assets,
+            log: Arc::new(log?),
+        });
+    }
+    let schemas = read_schemas(&source.top, &config.limits, &mut diagnostics)?;
+    let theme = read_theme(&source.top, &config, &mut diagnostics)?;
+    sort(&mut diagnostics);
+    Ok(Checked { value: Some(Snapshot { config: Arc::new(config), top: source.top.clone(), roots, schemas, theme, head }), diagnostics })
+}
+
+/// Reads again what `changed` (absolute paths) names, and keeps the rest of `previous`, with what was found in it; the
+/// dates from Git stay as they were.
+///
+/// Falls back to a full [`read`] when the configuration changed or a path names a folder.
+pub fn reread(source: &Source, previous: &Snapshot, known: &[Diagnostic], changed: &[PathBuf]) -> Result<Checked<Snapshot>, SourceError> {
+    let site = source.top.join("site.toml");
+    let whole = changed.iter().any(|path| *path == site || path.is_dir() || path.file_name().is_none());
+    if whole {
+        return read(source);
+    }
+    let mut next = previous.clone();
+    let mut diagnostics: Vec<Diagnostic> = known.iter().filter(|diagnostic| !names(diagnostic, &source.top, changed)).cloned().collect();
+    for root in &mut next.roots {
+        let folder = source.top.join(&*root.path);
+        for path in changed {
+            if let Ok(local) = path.strip_prefix(&folder) {
+                if !path.exists() && is_folder_of(root, local) {
+                    return read(source);
+                }
+                files::refresh(root, path, local, &previous.config.limits, &mut diagnostics)?;
+            }
+        }
+    }
+    if changed.iter().any(|path| path.starts_with(source.top.join("schemas"))) {
+        next.schemas = read_schemas(&source.top, &previous.config.limits, &mut diagnostics)?;
+    }
+    if changed.iter().any(|path| path.starts_with(source.top.join("themes"))) {
+        next.theme = read_theme(&source.top, &previous.config, &mut diagnostics)?;
+    }
+    sort(&mut diagnostics);
+    Ok(Checked { value: Some(next), diagnostics })
+}
+
+/// Whether a diagnostic is about one of these files.
+fn names(diagnostic: &Diagnostic, top: &Path, changed: &[PathBuf]) -> bool {
+    let Some(location) = &diagnostic.location else { return false };
+    let path = top.join(&*location.path);
+    changed.contains(&path)
+}
+
+/// Whether a vanished path was a folder with files.
+fn is_folder_of(root: &Root, local: &Path) -> bool {
+    let Some(local) = local.to_str() else { return true };
+    let prefix = format!("{local}/");
+    let begins = |path: &Arc<str>| path.starts_with(&prefix);
+    root.texts.range(Arc::from(prefix.as_str())..).next().is_some_and(|(path, _)| begins(path))
+        || root.assets.range(Arc::from(prefix.as_str())..).next().is_some_and(|(path, _)| begins(path))
+}
+
+fn read_config(source: &Source) -> Result<Checked<Config>, SourceError> {
+    let path = source.top.join("site.toml");
+    let bytes = fs::read(&path).map_err(|error| SourceError::Io(path.clone(), error))?;
+    let file = match files::text("site.toml".into(), bytes) {
+        Ok(file) => file,
+        Err(diagnostic) => return Ok(Checked::failed(vec![*diagnostic])),
+    };
+    let mut checked = config::parse(&file);
+    if let (Some(config), Some(base_url)) = (&mut checked.value, &source.base_url) {
+        config.base_url.clone_from(base_url);
+    }
+    Ok(checked)
+}
+
+/// The public roots, and those of the audience itself.
+fn audience_roots<'a>(config: &'a Config, audience: &'a Audience) -> impl Iterator<Item = &'a RootConfig> {
+    config.roots.iter().filter(move |root| root.audience == Audience::Public || root.audience == *audience)
+}
+
+/// The embedded schemas, and over them the site's own `schemas/*.json`.
+fn read_schemas(top: &Path, limits: &Limits, diagnostics: &mut Vec<Diagnostic>) -> Result<BTreeMap<Arc<str>, TextFile>, SourceError> {
+    let mut schemas = BTreeMap::new();
+    for file in EMBEDDED_SCHEMAS.files() {
+        let name = file.path().file_name().and_then(|name| name.to_str()).unwrap_or("");
+        if let (true, Some(text)) = (name.ends_with(".json"), file.contents_utf8()) {
+            let digest = *blake3::hash(file.contents()).as_bytes();
+            schemas.insert(Arc::from(name), TextFile { path: format!("schemas/{name}").into(), text: text.into(), digest });
+        }
+    }
+    let folder = top.join("schemas");
+    for (name, path) in files::list(&folder)? {
+        if !name.ends_with(".json") || path.is_dir() {
+            continue;
+        }
+        match files::read_text(&path, format!("schemas/{name}").into(), limits.card_bytes)? {
+            Ok(file) => drop(schemas.insert(name.into(), file)),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
+        }
+    }
+    Ok(schemas)
+}
+
+/// The theme's embedded files, and over them the site's own under `themes/NAME/`.
+fn read_theme(top: &Path, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Result<BTreeMap<Arc<str>, ThemeFile>, SourceError> {
+    let mut theme = BTreeMap::new();
+    let shown = format!("themes/{}", config.theme);
+    if let Some(folder) = EMBEDDED_THEMES.get_dir(&*config.theme) {
+        let mut pending = vec![folder];
+        while let Some(folder) = pending.pop() {
+            pending.extend(folder.dirs());
+            for file in folder.files() {
+                let local = file.path().strip_prefix(&*config.theme).unwrap_or(file.path());
+                if let Some(local) = local.to_str() {
+                    let path = format!("{shown}/{local}").into();
+                    theme.insert(Arc::from(local), ThemeFile { path, bytes: file.contents().into() });
+                }
+            }
+        }
+    }
+    let folder = top.join("themes").join(&*config.theme);
+    if !folder.is_dir() && theme.is_empty() {
+        let known: Vec<&str> = EMBEDDED_THEMES.dirs().filter_map(|folder| folder.path().to_str()).collect();
+        diagnostics.push(
+            Diagnostic::new(Code::ConfigInvalid, format!("il tema «{}» non esiste", config.theme))
+                .at(Location::file("site.toml"))
+                .expected(format!("una cartella {shown}/, oppure uno dei temi di prassi: {}", known.join(", "))),
+        );
+    }
+    files::walk_theme(&folder, &shown, &mut theme, config.limits.asset_bytes, diagnostics)?;
+    Ok(theme)
+}
+
+/// The nearest folder, from `start` upwards, that holds `site.toml`.
+pub(crate) fn find_top(start: &Path) -> Option<PathBuf> {
+    start.ancestors().find(|folder| folder.join("site.toml").is_file()).map(Path::to_path_buf)
+}
+
+impl Snapshot {
+    /// The text of a file that a diagnostic names.
+    pub fn text(&self, path: &str) -> Option<Arc<str>> {
+        for root in &self.roots {
+            let local = path.strip_prefix(&*root.path).and_then(|local| local.strip_prefix('/'));
+            if let Some(file) = local.and_then(|local| root.texts.get(local)) {
+                return Some(file.text.clone());
+            }
+        }
+        if let Some(schema) = path.strip_prefix("schemas/").and_then(|name| self.schemas.get(name)) {
+            return Some(schema.text.clone());
+        }
+        let theme = format!("themes/{}/", self.config.theme);
+        let file = path.strip_prefix(&theme).and_then(|local| self.theme.get(local))?;
+        std::str::from_utf8(&file.bytes).ok().map(Arc::from)
+    }
+
+    /// The day of HEAD's committer time in the site's time zone.
+    pub fn head_day(&self) -> Option<jiff::civil::Date> {
+        let Head { time, .. } = self.head.as_ref()?;
+        let zone = jiff::tz::TimeZone::get(&self.config.timezone).ok()?;
+        Some(time.to_zoned(zone).date())
+    }
+}

@@ -1,0 +1,336 @@
+### it.ftl: all the words of the interface in Italian. Keys are English; values speak to the reader with «tu»
+### and name no gender. Arguments that begin with a number are given as numbers (n), the others as ready text.
+
+## Moving on the page
+
+skip-label = Salti rapidi
+skip-content = Vai al contenuto
+skip-nav = Vai al menu
+skip-footer = Vai al piè di pagina
+breadcrumb-label = Percorso
+breadcrumb-home = Inizio
+languages-label = Lingue
+nav-label = Menu principale
+nav-current = (sezione in cui sei)
+back-home = Torna alla pagina iniziale
+
+## The four words
+
+nav-raccolta = Raccolta
+nav-raccolta-help = Le esperienze delle amministrazioni, raccontate da chi le ha fatte.
+nav-diffusione = Diffusione
+nav-diffusione-help = Le notizie e gli incontri per conoscerle.
+nav-apprendimento = Apprendimento
+nav-apprendimento-help = I materiali e le occasioni per imparare insieme.
+nav-trasferimento = Trasferimento
+nav-trasferimento-help = Come chiedere aiuto, riusare un'esperienza e offrire la tua.
+
+## The demonstration strip
+
+demo-title = Catalogo dimostrativo.
+demo-text = Le schede vengono da fonti pubbliche: gli enti citati non le hanno scritte né verificate.
+
+## Home
+
+home-motto = Un peccato ricominciare sempre da zero
+home-title = Che problema vuoi risolvere?
+home-lead = Forse un'altra amministrazione l'ha già affrontato. Parti da un problema: ti diciamo chi l'ha risolto, come, e che cosa puoi chiedere.
+home-themes = Oppure parti da un tema
+home-all = Guarda tutte le esperienze
+home-counts = { $experiences }, { $administrations }
+home-words = Quattro parole per orientarti
+home-reuse = Chi ha già riusato
+home-latest = Appena arrivate
+home-latest-more = Tutte le esperienze
+home-events = Prossimi eventi
+home-events-past = Ultimi eventi
+home-news = Notizie
+reuse-giver = Ha dato
+reuse-receiver = Ha ricevuto
+
+## How to take part
+
+join-title = Come partecipare
+join-1-title = Racconta
+join-1-text = Bastano un titolo, poche righe e un tema. L'esperienza non deve essere nuova, né conclusa.
+join-2-title = Decidi che cosa offrire
+join-2-text = Rispondere a domande, aprire un laboratorio, fare un gemellaggio, o niente per ora: sceglie il tuo ente.
+join-3-title = Aggiorna
+join-3-text = La scheda cresce con il lavoro. Ogni versione resta, con la sua data.
+join-why-title = Perché conviene.
+join-why-text = Quello che per te è ordinario può far risparmiare mesi a un altro ente. E chi racconta si fa trovare da chi ha lo stesso problema.
+join-action = Candida un'esperienza
+
+## Lists and terms
+
+count-experiences = { $n ->
+    [0] nessuna esperienza
+    [one] { $n } esperienza
+   *[other] { $n } esperienze
+}
+count-cards = { $n ->
+    [0] nessuna scheda
+    [one] { $n } scheda
+   *[other] { $n } schede
+}
+count-administrations = { $n ->
+    [0] nessuna amministrazione
+    [one] { $n } amministrazione
+   *[other] { $n } amministrazioni
+}
+order-newest = Dalla più recente
+order-title = In ordine alfabetico
+years-open = dal { $start }
+page-of = Pagina { $current } di { $total }
+pagination-label = Pagine dell'elenco
+pagination-page = Pagina
+pagination-prev = Precedente
+pagination-next = Successiva
+facets-label = Sfoglia l'elenco
+facets-open = Sfoglia per tema, luogo, anno
+facets-all = Vedi tutto: { $taxonomy }
+teaser-problem = Il problema:
+teaser-marks = Che cosa puoi chiedere
+term-synonyms = Detto anche:
+term-all = Vedi tutto: { $taxonomy }
+term-rest = E inoltre
+term-feed = Ricevi le novità di questa pagina (Atom)
+empty-title = Qui non c'è ancora niente
+empty-text = Questo elenco si riempirà con le prime schede.
+all-esperienza-intro = Quello che le amministrazioni hanno fatto, con i risultati, le difficoltà e ciò che puoi chiedere.
+all-amministrazione-intro = Chi ha raccontato un'esperienza, chi ne ha riusata una, che cosa offre ogni ente.
+all-notizia-intro = Che cosa è successo nel catalogo e intorno a esso.
+all-evento-intro = Incontri, seminari e laboratori per conoscere le esperienze da vicino.
+all-materiale-intro = Documenti, modelli e video da usare nel tuo ente.
+title-experiences-by = Esperienze per { $taxonomy }
+
+## A card
+
+themes-label = Temi
+problem-label = Il problema
+toc-title = In questa pagina
+facts-title = In breve
+fact-owner = Amministrazione
+fact-partners = Con chi
+fact-territory = Territorio
+fact-years = Anni
+fact-state = A che punto è
+fact-beneficiaries = A chi serve
+fact-small = Adatta ai piccoli comuni
+fact-programme = Programma
+fact-cost = Costo
+fact-duration = Durata
+fact-workdays = Giornate di lavoro
+months = { $n ->
+    [one] { $n } mese
+   *[other] { $n } mesi
+}
+solution-label = La soluzione in una frase
+peculiarities-title = Che cosa ha di particolare
+phases-title = Le fasi
+results-title = Risultati in breve
+results-expected = Che cosa ci si aspettava
+results-evidence = Le prove
+indicator-start = da
+indicator-target = atteso
+indicator-source = fonte:
+lessons-title = Che cosa si è imparato
+lessons-difficulties = Le difficoltà
+lessons-learned = Le lezioni
+lessons-conditions = Che cosa serve perché funzioni
+participation-title = La partecipazione
+funding-title = Con quali fondi
+funding-caption = Finanziamenti: programma, periodo e importo
+funding-programme = Programma
+funding-period = Periodo
+funding-amount = Importo
+funding-other = Altri fondi
+cup-full = Codice unico di progetto
+not-given = non indicato
+reuses-title = Chi l'ha già riusata
+reuse-confirmed = Confermato da:
+reuse-twinning = Con il gemellaggio
+links-title = Collegamenti
+files-title = Da scaricare
+sources-title = Fonti
+source-consulted = consultata il
+about-title = Di che cosa parla
+backlinks-title = Chi ne parla
+backlinks-esperienza = Esperienze
+backlinks-amministrazione = Amministrazioni
+backlinks-evento = Eventi
+backlinks-notizia = Notizie
+backlinks-materiale = Materiali
+backlinks-pagina = Pagine
+related-title = Ti può servire anche
+image-author = Immagine: { $author }
+archived-note = Questa scheda è archiviata: resta qui per memoria, ma non è più aggiornata.
+draft-note = Questa scheda non è ancora pubblicata.
+
+## What a reader can ask for
+
+ask-title = Che cosa puoi chiedere
+ask-unknown = L'ente non ha ancora indicato che cosa offre a chi vuole riusare questa esperienza.
+ask-none = L'ente non offre aiuto a chi vuole riusare questa esperienza. La scheda resta a disposizione di tutte le amministrazioni.
+ask-action-information = Chiedi informazioni
+ask-action-activity = Chiedi un'attività
+ask-action-twinning = Proponi un gemellaggio
+ask-action-phone = Chiama
+ask-answers = Risponde:
+ask-write-to = Puoi anche scrivere a
+ask-office-only = Rivolgiti a:
+ask-owner-only = Rivolgiti a:
+ask-needs = Che cosa ti serve prima
+ask-places = Posti all'anno
+ask-costs = Costi per chi riceve
+ask-software = Software da riusare
+mail-subject-ask = Richiesta%20su
+mail-subject-report = Segnalazione%20su
+
+## The end of a card
+
+colophon-title = Su questa scheda
+colophon-updated = Aggiornata il
+colophon-verified = Verificata il
+colophon-created = Pubblicata il
+colophon-licence = Licenza di testi e dati
+colophon-reference = Riferimento
+colophon-id = Codice
+colophon-translations = In altre lingue
+action-propose = Proponi una modifica
+action-report = Segnala un problema
+action-report-note = Dati sbagliati, contenuti inappropriati, una barriera di accessibilità: basta un messaggio di posta, senza registrarti.
+origin-title = Viene da
+origin-versions = { $n ->
+    [one] { $n } versione
+   *[other] { $n } versioni
+}
+origin-comments = { $n ->
+    [0] nessun commento
+    [one] { $n } commento
+   *[other] { $n } commenti
+}
+origin-supporters = { $n ->
+    [0] nessun sostegno
+    [one] { $n } sostegno
+   *[other] { $n } sostegni
+}
+origin-seen = letto il
+
+## An administration
+
+fact-kind = Tipo di ente
+fact-region = Regione
+fact-part-of = Fa parte di
+fact-size = Abitanti
+fact-site = Sito
+fact-languages = Lingue
+fact-ipa = Codice nell'Indice delle pubbliche amministrazioni
+offers-title = Che cosa offre
+offers-skills = Competenze
+offers-services = Servizi
+offers-tools = Strumenti
+offers-for = Per chi:
+offers-how = Come chiederlo:
+exchange-title = Che cosa ha dato e ricevuto
+exchange-given = Ha dato
+exchange-taken = Ha ricevuto
+exchange-to = a
+exchange-from = da
+admin-experiences = Le sue esperienze
+
+## Events and materials
+
+event-facts = Quando e dove
+event-start = Inizio
+event-end = Fine
+event-place = Luogo
+event-mode = Come si svolge
+event-format = Che cos'è
+event-organiser = Chi organizza
+event-audience = Per chi
+event-access = Accessibilità della sede
+event-captions = Sottotitoli
+event-materials = Materiali
+event-upcoming = L'incontro deve ancora svolgersi.
+event-past = L'incontro si è già svolto.
+event-join = Iscriviti
+event-link = Vai alla pagina dell'incontro
+event-recording = Guarda la registrazione
+event-transcript = Leggi la trascrizione
+material-nature = Che cos'è
+material-format = Formato
+material-accessible = Accessibile
+material-alternative = Alternativa accessibile
+material-group = Chi l'ha scritto
+material-download = Scarica
+material-open = Apri il materiale
+
+## Figures
+
+title-numbers = Il catalogo in numeri
+numbers-lead = Quante esperienze, dove, su quali temi. Ogni figura ha accanto la tabella con gli stessi dati.
+numbers-regions = In quali regioni
+numbers-regions-caption = Esperienze per regione
+numbers-region = Regione
+numbers-count = Esperienze
+numbers-themes = Su quali temi
+numbers-theme = Tema
+numbers-years = In quali anni sono cominciate
+numbers-year = Anno
+numbers-programmes = Con quali programmi
+numbers-programme = Programma
+numbers-beneficiaries = A chi servono
+numbers-beneficiary = A chi serve
+numbers-states = A che punto sono
+numbers-state = Stato
+
+## Glossary, site map, missing pages
+
+title-glossary = Glossario
+glossary-lead = Le sigle e le parole del catalogo, spiegate in una frase.
+glossary-letters = Lettere
+glossary-uri = Definizione ufficiale
+title-sitemap = Mappa del sito
+title-not-found = Questa pagina non c'è
+not-found-code = Errore 404
+not-found-text = L'indirizzo è sbagliato, oppure la pagina è stata tolta. Puoi ripartire da qui.
+redirect-title = La pagina ha un altro indirizzo
+redirect-text = Fra un attimo si apre da sola. Altrimenti vai a:
+
+## Feeds and files
+
+feed-title = { $site }: novità
+feed-term-title = { $site }: { $term }
+file-size-kb = { $n } kB
+file-size-mb = { $n } MB
+yes = sì
+no = no
+
+## Footer
+
+footer-nav-label = Tutte le sezioni
+footer-legal-label = Informazioni sul sito
+footer-feed = Novità in formato Atom
+footer-licence = Testi e dati con licenza CC BY 4.0, salvo dove è scritto altro.
+footer-generator = Sito fatto con { $generator }.
+contacts-title = Contatti
+contacts-telephone = Telefono
+contacts-pec = Posta certificata:
+accessibility-declaration = Dichiarazione di accessibilità
+logos-label = Chi finanzia e chi promuove
+
+## A card with problems (only while editing)
+
+broken-over = Scheda da correggere
+broken-lead = Questa scheda non si può pubblicare così. Il testo è in
+broken-problems = { $n ->
+    [one] { $n } problema
+   *[other] { $n } problemi
+}
+broken-error = Errore
+broken-warning = Avviso
+broken-place = riga { $line }, colonna { $column }
+broken-expected = Atteso:
+broken-suggestion = Suggerimento:
+broken-source = Il testo della scheda
