@@ -78,6 +78,7 @@ test('conditions: on paper no navigation, black on white, addresses after links'
           if (light(body.color) > 80) list.push(`ink is ${body.color}`);
           return list;
         });
+        await page.emulateMedia({ media: null, colorScheme });
         problems.push(...found.map((text) => `${kind} (${file}), ${colorScheme}: ${text}`));
       }));
     }

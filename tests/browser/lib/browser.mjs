@@ -45,38 +45,57 @@ export async function launch() {
   };
 }
 
+/** Pages that wait for their next visit, by browser and by the options of their context. */
+const idle = new WeakMap();
+
 /**
  * Opens `url`, gives the page to `body`, and returns what went wrong on the way: requests to other
  * hosts, violations of the policy, errors in the console, answers of 400 and above.
+ *
+ * Pages with the same options are used again: a context costs a process, which on two cores is
+ * dearer than most of what is then looked at. `body` leaves the page as its options say.
  */
 export async function visit(browser, url, options, body) {
   const { width = 1280, height = 900, expect404 = false, ...rest } = options;
-  const context = await browser.newContext({ viewport: { width, height }, ...rest });
+  const settings = { viewport: { width, height }, ...rest };
+  const key = JSON.stringify(settings);
+  if (!idle.has(browser)) idle.set(browser, new Map());
+  const waiting = idle.get(browser);
+  const tab = waiting.get(key)?.pop() ?? await openTab(browser, settings);
   const problems = [];
-  const origin = new URL(url).origin;
+  tab.current = { url, expect404, problems };
+  try {
+    await tab.page.goto(url, { waitUntil: 'load' });
+    await body(tab.page);
+  } catch (error) {
+    await tab.context.close();
+    throw error;
+  }
+  waiting.set(key, [...(waiting.get(key) ?? []), tab]);
+  return problems;
+}
+
+async function openTab(browser, settings) {
+  const context = await browser.newContext(settings);
+  const page = await context.newPage();
+  const tab = { context, page, current: null };
+  const say = (text) => tab.current.problems.push(`${tab.current.url}: ${text}`);
   context.on('request', (request) => {
-    if (new URL(request.url()).origin !== origin) problems.push(`${url}: a request to ${request.url()}`);
+    if (new URL(request.url()).origin !== new URL(tab.current.url).origin) say(`a request to ${request.url()}`);
   });
   context.on('response', (response) => {
-    const expected = expect404 && response.url() === url;
-    if (response.status() >= 400 && !expected) problems.push(`${url}: ${response.status()} for ${response.url()}`);
+    const expected = tab.current.expect404 && response.url() === tab.current.url;
+    if (response.status() >= 400 && !expected) say(`${response.status()} for ${response.url()}`);
   });
-  try {
-    const page = await context.newPage();
-    await page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', (event) => {
-        console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ''}:${event.lineNumber}`);
-      });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ''}:${event.lineNumber}`);
     });
-    page.on('console', (message) => {
-      const own404 = expect404 && message.text().includes('404');
-      if (message.type() === 'error' && !own404) problems.push(`${url}: console: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => problems.push(`${url}: script: ${error.message}`));
-    await page.goto(url, { waitUntil: 'load' });
-    await body(page);
-  } finally {
-    await context.close();
-  }
-  return problems;
+  });
+  page.on('console', (message) => {
+    const own404 = tab.current.expect404 && message.text().includes('404');
+    if (message.type() === 'error' && !own404) say(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => say(`script: ${error.message}`));
+  return tab;
 }
