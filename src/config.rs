@@ -3,13 +3,14 @@
 //! [`parse`] is the entry point. Unknown keys are errors with the nearest known one; whatever the
 //! file does not say has the default written here. `docs/configurazione.md` lists the keys.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Checked, Code, Diagnostic, Location, nearest};
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::TextFile;
+
+mod raw;
 
 /// The configuration of one catalogue.
 #[derive(Debug, Clone, PartialEq)]
@@ -225,191 +226,16 @@ fn default_branch() -> String {
     "main".to_owned()
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawConfig {
-    site: RawSite,
-    #[serde(default)]
-    languages: BTreeMap<String, RawLanguage>,
-    #[serde(default)]
-    root: Vec<RawRoot>,
-    parent: Option<NamedLink>,
-    #[serde(default)]
-    contacts: Contacts,
-    #[serde(default)]
-    accessibility: Accessibility,
-    forge: Option<Forge>,
-    #[serde(default)]
-    loghi: Vec<Logo>,
-    #[serde(default)]
-    theme: RawTheme,
-    #[serde(default)]
-    limits: Limits,
-    #[serde(default)]
-    assets: RawAssets,
-    #[serde(default)]
-    publish: Publish,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawSite {
-    title: String,
-    #[serde(default)]
-    tagline: String,
-    #[serde(default)]
-    description: String,
-    base_url: Option<String>,
-    #[serde(default = "default_language")]
-    language: String,
-    #[serde(default = "default_timezone")]
-    timezone: String,
-    #[serde(default)]
-    demo: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawLanguage {
-    name: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRoot {
-    name: Option<String>,
-    path: String,
-    #[serde(default = "default_audience")]
-    audience: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawTheme {
-    #[serde(default = "default_theme")]
-    name: String,
-    stylesheet: Option<String>,
-}
-
-impl Default for RawTheme {
-    fn default() -> Self {
-        RawTheme { name: default_theme(), stylesheet: None }
-    }
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawAssets {
-    allow: Option<Vec<String>>,
-}
-
-fn default_language() -> String {
-    "it".to_owned()
-}
-
-fn default_timezone() -> String {
-    "Europe/Rome".to_owned()
-}
-
-fn default_audience() -> String {
-    "public".to_owned()
-}
-
-fn default_theme() -> String {
-    "italia".to_owned()
-}
-
 /// Reads `site.toml`. Errors leave `value` empty; warnings do not.
 pub fn parse(file: &TextFile) -> Checked<Config> {
-    let raw: RawConfig = match toml::from_str(&file.text) {
+    let raw: raw::RawConfig = match toml::from_str(&file.text) {
         Ok(raw) => raw,
-        Err(error) => return Checked::failed(vec![explain(file, &error)]),
+        Err(error) => return Checked::failed(vec![raw::explain(file, &error)]),
     };
-    let mut problems = Problems { file, diagnostics: Vec::new() };
-    let config = convert(raw, &mut problems);
+    let mut problems = raw::Problems { file, diagnostics: Vec::new() };
+    let config = raw::convert(raw, &mut problems);
     let failed = problems.diagnostics.iter().any(Diagnostic::is_error);
     Checked { value: (!failed).then_some(config), diagnostics: problems.diagnostics }
-}
-
-struct Problems<'a> {
-    file: &'a TextFile,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl Problems<'_> {
-    /// Reports a problem at the first place where `found` stands in the file as a value.
-    fn report(&mut self, code: Code, found: &str, message: String, expected: &str) {
-        let location = match self.file.text.find(&format!("\"{found}\"")) {
-            Some(start) if !found.is_empty() => {
-                Location { path: self.file.path.clone(), start: start as u32, end: (start + found.len() + 2) as u32 }
-            }
-            _ => Location::file(self.file.path.clone()),
-        };
-        self.diagnostics.push(Diagnostic::new(code, message).at(location).expected(expected));
-    }
-}
-
-fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
-    let RawConfig { site, languages, root, parent, contacts, accessibility, forge, loghi, theme, limits, assets, publish } = raw;
-    let RawSite { title, tagline, description, base_url, language, timezone, demo } = site;
-
-    let base_url = base_url.unwrap_or_else(|| "http://localhost/".to_owned());
-    let base_url = check_base_url(&base_url).unwrap_or_else(|| {
-        problems.report(
-            Code::ConfigInvalid,
-            &base_url,
-            format!("l'indirizzo del sito «{base_url}» non è valido"),
-            "un indirizzo completo, come https://esempio.it/catalogo/",
-        );
-        String::new()
-    });
-    if jiff::tz::TimeZone::get(&timezone).is_err() {
-        problems.report(
-            Code::ConfigInvalid,
-            &timezone,
-            format!("il fuso orario «{timezone}» non esiste"),
-            "un nome della banca dati IANA, come Europe/Rome",
-        );
-    }
-    if title.trim().is_empty() {
-        problems.report(Code::ConfigInvalid, &title, "il nome del catalogo è vuoto".to_owned(), "un titolo in [site] title");
-    }
-    if !is_name(&theme.name) {
-        problems.report(
-            Code::ConfigInvalid,
-            &theme.name,
-            format!("«{}» non può essere il nome di un tema", theme.name),
-            "lettere minuscole, cifre e trattini",
-        );
-    }
-    if accessibility.declaration_url.is_none() && !demo {
-        problems.report(
-            Code::ConfigIncomplete,
-            "",
-            "manca l'indirizzo della dichiarazione di accessibilità".to_owned(),
-            "declaration_url in [accessibility] (l. 4/2004: la dichiarazione si pubblica con il modulo AGID)",
-        );
-    }
-    Config {
-        languages: convert_languages(&language, languages, problems),
-        roots: convert_roots(root, problems),
-        asset_extensions: convert_extensions(assets, problems),
-        title,
-        tagline,
-        description,
-        base_url,
-        demo,
-        timezone,
-        parent,
-        contacts,
-        accessibility,
-        forge,
-        logos: loghi,
-        theme: theme.name.into(),
-        stylesheet: theme.stylesheet,
-        limits,
-        publish,
-    }
 }
 
 /// Normalises an absolute `http` or `https` address to end in `/`; `None` when it is not one.
@@ -420,126 +246,9 @@ pub fn check_base_url(url: &str) -> Option<String> {
     sound.then(|| format!("{}/", url.trim_end_matches('/')))
 }
 
-fn convert_languages(main: &str, named: BTreeMap<String, RawLanguage>, problems: &mut Problems<'_>) -> Vec<Language> {
-    let own_name = |code: &str| match code {
-        "it" => "Italiano",
-        "en" => "English",
-        "de" => "Deutsch",
-        _ => "",
-    };
-    let mut languages = vec![Language {
-        code: main.into(),
-        name: named.get(main).map_or_else(|| own_name(main).to_owned(), |language| language.name.clone()),
-    }];
-    for (code, language) in named {
-        if code != main {
-            languages.push(Language { code: code.into(), name: language.name });
-        }
-    }
-    if let Some(second) = languages.get(1) {
-        problems.report(
-            Code::ConfigInvalid,
-            &second.code.clone(),
-            format!("il catalogo ha già una lingua, «{main}», e «{}» sarebbe la seconda", second.code),
-            "una lingua sola: questa versione di prassi non ne pubblica altre",
-        );
-    }
-    for language in &languages {
-        let code = &language.code;
-        if code.len() < 2 || code.len() > 11 || !code.chars().all(|c| c.is_ascii_lowercase() || c == '-') {
-            problems.report(Code::ConfigInvalid, code, format!("«{code}» non è il codice di una lingua"), "un codice come it, en, de");
-        }
-    }
-    languages
-}
-
-fn convert_roots(raw: Vec<RawRoot>, problems: &mut Problems<'_>) -> Vec<RootConfig> {
-    if raw.is_empty() {
-        return vec![RootConfig { name: "pubblico".into(), path: "content".into(), audience: Audience::Public }];
-    }
-    let mut roots: Vec<RootConfig> = Vec::new();
-    for RawRoot { name, path, audience } in raw {
-        let parsed = Audience::parse(&audience).unwrap_or_else(|| {
-            problems.report(
-                Code::ConfigInvalid,
-                &audience,
-                format!("«{audience}» non è un pubblico"),
-                "public, members, community:ID oppure group:ID",
-            );
-            // Closed is the safe side of a mistake.
-            Audience::Members
-        });
-        let clean = path.trim_end_matches('/');
-        if clean.is_empty() || clean.starts_with('/') || clean.split('/').any(|part| matches!(part, ".." | "." | "" | ".git")) {
-            problems.report(
-                Code::PathOutsideRoot,
-                &path,
-                format!("la cartella «{path}» non sta dentro il catalogo"),
-                "una cartella accanto a site.toml, come content",
-            );
-        }
-        let name = name.unwrap_or_else(|| if roots.is_empty() { "pubblico".to_owned() } else { clean.replace('/', "-") });
-        if !is_name(&name) || roots.iter().any(|root| *root.name == *name) {
-            problems.report(
-                Code::ConfigInvalid,
-                &name,
-                format!("il nome «{name}» è ripetuto o non è valido"),
-                "un nome diverso per ogni radice: lettere minuscole, cifre e trattini",
-            );
-        }
-        roots.push(RootConfig { name: name.into(), path: clean.into(), audience: parsed });
-    }
-    roots
-}
-
-fn convert_extensions(raw: RawAssets, problems: &mut Problems<'_>) -> Vec<Arc<str>> {
-    let Some(allow) = raw.allow else {
-        return DEFAULT_EXTENSIONS.iter().map(|extension| Arc::from(*extension)).collect();
-    };
-    for extension in &allow {
-        let lower = extension.to_lowercase();
-        if NEVER_ALLOWED.contains(&&*lower) || !lower.chars().all(|c| c.is_ascii_alphanumeric()) || lower.is_empty() || lower == "md" {
-            problems.report(
-                Code::ConfigInvalid,
-                extension,
-                format!("i file «.{extension}» non si possono pubblicare: il navigatore potrebbe eseguirli"),
-                "estensioni di documenti e immagini, come pdf, csv, png",
-            );
-        }
-    }
-    allow.into_iter().map(|extension| extension.to_lowercase().into()).collect()
-}
-
 /// Whether `name` is lower-case letters, digits and single hyphens: `[a-z0-9]+(-[a-z0-9]+)*`.
 pub fn is_name(name: &str) -> bool {
     !name.is_empty() && name.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
-}
-
-/// Turns an error of the TOML reader into a diagnostic in our words.
-fn explain(file: &TextFile, error: &toml::de::Error) -> Diagnostic {
-    let location = error.span().map_or_else(
-        || Location::file(file.path.clone()),
-        |span| Location { path: file.path.clone(), start: span.start as u32, end: span.end as u32 },
-    );
-    let text = error.message();
-    let quoted: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
-    if text.starts_with("unknown field") || text.starts_with("unknown variant") {
-        let (found, known) = quoted.split_first().map_or(("", &[][..]), |(found, known)| (*found, known));
-        let diagnostic = Diagnostic::new(Code::ConfigInvalid, format!("«{found}» non è previsto qui"))
-            .at(location)
-            .expected(format!("uno di: {}", known.join(", ")));
-        return match nearest(found, known.iter().copied()) {
-            Some(near) => diagnostic.help(format!("forse volevi scrivere «{near}»?")),
-            None => diagnostic,
-        };
-    }
-    if text.starts_with("missing field") {
-        let field = quoted.first().copied().unwrap_or("");
-        return Diagnostic::new(Code::ConfigInvalid, format!("manca «{field}»")).at(location).expected(format!("una riga «{field} = …»"));
-    }
-    Diagnostic::new(Code::ConfigInvalid, format!("il file non è scritto bene: {text}"))
-        .at(location)
-        .expected("TOML: una riga «chiave = \"valore\"», sezioni fra parentesi quadre")
 }
 
 #[cfg(test)]

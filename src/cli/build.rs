@@ -34,15 +34,14 @@ pub(super) fn run(folder: Option<PathBuf>, args: BuildArgs) -> Result<u8, Failur
     let request = super::request(folder, args.common, true)?;
     let Checked { value, diagnostics } = pipeline::read(&request)?;
     let Some(snapshot) = value else {
-        let text: Option<Arc<str>> = std::fs::read_to_string(request.source.top.join("site.toml")).ok().map(Arc::from);
-        print(&diagnostics, &|_| text.clone());
+        print(&diagnostics, &|path| request.source.text(None, path));
         return Err(config_failed());
     };
     let snapshot = Arc::new(snapshot);
     let mut analysis = pipeline::analyse(snapshot.clone(), diagnostics, &request, &mut Memo::default(), &Fallback::default());
     let severity = if args.allow_shallow { Severity::Warning } else { Severity::Error };
     analysis.diagnostics.extend(check::shallow(&snapshot, severity));
-    print(&analysis.diagnostics, &|path| snapshot.text(path));
+    print(&analysis.diagnostics, &|path| request.source.text(Some(&snapshot), path));
     if analysis.has_errors() {
         return Ok(not_published(&analysis.diagnostics));
     }
@@ -61,14 +60,14 @@ pub(super) fn run(folder: Option<PathBuf>, args: BuildArgs) -> Result<u8, Failur
     bar.finish_and_clear();
     match published {
         Ok(publication) => {
-            print(&publication.warnings, &|path| snapshot.text(path));
+            print(&publication.warnings, &|path| request.source.text(Some(&snapshot), path));
             announce(&publication, analysis.catalog.cards.len(), &place, started);
             // Taking the catalogue apart takes time that nobody needs: the process ends here.
             std::mem::forget(analysis);
             Ok(0)
         }
         Err(PublishError::Content(diagnostics)) => {
-            print(&diagnostics, &|path| snapshot.text(path));
+            print(&diagnostics, &|path| request.source.text(Some(&snapshot), path));
             Ok(not_published(&diagnostics))
         }
         Err(PublishError::Output(OutputError::Refused(message))) => Err(Failure { code: super::USAGE, message }),

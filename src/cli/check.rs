@@ -31,16 +31,14 @@ pub(super) fn run(folder: Option<PathBuf>, args: CheckArgs) -> Result<u8, Failur
     let request = super::request(folder, args.common, false)?;
     let Checked { value, diagnostics } = pipeline::read(&request)?;
     let Some(snapshot) = value else {
-        // Only site.toml was read; its text is what the diagnostics are about.
-        let text: Option<Arc<str>> = std::fs::read_to_string(request.source.top.join("site.toml")).ok().map(Arc::from);
-        print(args.format, &diagnostics, &|_| text.clone(), 0);
+        print(args.format, &diagnostics, &|path| request.source.text(None, path), 0);
         return Err(config_failed());
     };
     let snapshot = Arc::new(snapshot);
     let mut analysis = pipeline::analyse(snapshot.clone(), diagnostics, &request, &mut Memo::default(), &Fallback::default());
     analysis.diagnostics.extend(shallow(&snapshot, crate::diagnostic::Severity::Warning));
     let cards = analysis.catalog.cards.len() + analysis.catalog.broken.len();
-    print(args.format, &analysis.diagnostics, &|path| snapshot.text(path), cards);
+    print(args.format, &analysis.diagnostics, &|path| request.source.text(Some(&snapshot), path), cards);
     Ok(if analysis.has_errors() { super::CONTENT } else { 0 })
 }
 

@@ -11,7 +11,7 @@ use clap::Args;
 use super::{Common, Failure, report};
 use crate::diagnostic::Diagnostic;
 use crate::serve::{self, Event, Options};
-use crate::source::Snapshot;
+use crate::source::{Snapshot, Source};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Opzioni")]
@@ -31,14 +31,15 @@ pub(super) struct ServeArgs {
 
 pub(super) fn run(folder: Option<PathBuf>, args: ServeArgs) -> Result<u8, Failure> {
     let request = super::request(folder, args.common, true)?;
+    let source = request.source.clone();
     let options =
         Options { request, port: args.port, poll: args.poll, describe: |diagnostics, texts| report::human(diagnostics, texts, false) };
     let open = args.open;
-    serve::run(options, &move |event| tell(event, open)).map_err(|error| Failure { code: super::MACHINE, message: error.to_string() })?;
+    serve::run(options, &move |event| tell(event, open, &source)).map_err(|error| Failure { code: super::MACHINE, message: error.to_string() })?;
     Ok(0)
 }
 
-fn tell(event: &Event<'_>, open: bool) {
+fn tell(event: &Event<'_>, open: bool, source: &Source) {
     match event {
         Event::Listening(url) => {
             say(&format!("Il sito è a {url} · ogni modifica si vede subito · Ctrl+C per finire"));
@@ -46,13 +47,13 @@ fn tell(event: &Event<'_>, open: bool) {
                 open_browser(url);
             }
         }
-        Event::Read { snapshot, diagnostics, cards, time } => read(*snapshot, diagnostics, *cards, *time),
+        Event::Read { snapshot, diagnostics, cards, time } => read(source, *snapshot, diagnostics, *cards, *time),
         Event::Failed(message) => report::failure(message),
     }
 }
 
-fn read(snapshot: Option<&Snapshot>, diagnostics: &[Diagnostic], cards: usize, time: Duration) {
-    let texts = |path: &str| -> Option<Arc<str>> { snapshot?.text(path) };
+fn read(source: &Source, snapshot: Option<&Snapshot>, diagnostics: &[Diagnostic], cards: usize, time: Duration) {
+    let texts = |path: &str| -> Option<Arc<str>> { source.text(snapshot, path) };
     let text = report::human(diagnostics, &texts, std::io::stderr().is_terminal());
     let _ = anstream::stderr().write_all(text.as_bytes());
     say(&format!("{} ({} ms)", report::summary(diagnostics, cards), time.as_millis()));

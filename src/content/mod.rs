@@ -1,6 +1,6 @@
 //! Stage 2, PARSE: one Markdown file becomes a [`ParsedCard`].
 //!
-//! [`parse`] checks the text's characters, splits front matter and body, loads the front matter into
+//! [`parse()`] checks the text's characters, splits front matter and body, loads the front matter into
 //! a tree whose every key and value knows its place ([`Node`]), and runs through the Markdown once
 //! for everything that later stages need of it ([`Body`]): safe HTML, headings, links, plain text.
 //! No I/O; a pure function of path, bytes, and limits, so that results can be reused by digest.

@@ -17,6 +17,8 @@ use crate::diagnostic::{Code, Diagnostic, Gatherer, Span};
 mod explain;
 mod recovery;
 
+use explain::Loses;
+
 /// Syntax errors that are looked for in one file; each costs another pass.
 const MAX_SYNTAX_ERRORS: usize = 20;
 /// A mapping with more keys than this gets a hash index to find repetitions.
@@ -32,10 +34,14 @@ pub(super) fn load(text: &str, range: Range<usize>, depth: usize, problems: &mut
         let mut loader = Loader::new(base, depth);
         let Err(error) = loader.run(source) else { return loader.finish(problems) };
         let mistake = explain::explain(source, &error, depth);
-        let fatal = mistake.fatal;
-        let culprit = mistake.span.start;
+        let (culprit, loses) = (mistake.span.start, mistake.loses);
         mistake.report(source, base, problems);
-        let next = (!fatal && attempt + 1 < MAX_SYNTAX_ERRORS).then(|| recovery::blank_field(source, culprit)).flatten();
+        let next = match loses {
+            _ if attempt + 1 == MAX_SYNTAX_ERRORS => None,
+            Loses::Field => recovery::blank_field(source, culprit),
+            Loses::Rest => recovery::blank_from(source, culprit),
+            Loses::All => None,
+        };
         match next {
             Some(next) => blanked = Some(next),
             None => break,
@@ -106,9 +112,9 @@ impl Loader {
             match event {
                 Event::DocumentStart(..) => self.start_document(&span),
                 Event::Scalar(text, style, ..) => self.scalar(&text, style, &source[bytes.clone()], bytes),
-                Event::SequenceStart(..) => self.open(span.start, Collection::Sequence(Vec::new())),
+                Event::SequenceStart(..) => self.open(span, Collection::Sequence(Vec::new())),
                 Event::MappingStart(..) => {
-                    self.open(span.start, Collection::Mapping { entries: Vec::new(), index: HashMap::new(), pending: Pending::Key });
+                    self.open(span, Collection::Mapping { entries: Vec::new(), index: HashMap::new(), pending: Pending::Key });
                 }
                 Event::SequenceEnd | Event::MappingEnd => self.close(&span),
                 Event::Anchor(..) => self.refuse(
@@ -188,17 +194,17 @@ impl Loader {
         }
     }
 
-    fn open(&mut self, start: u32, collection: Collection) {
+    fn open(&mut self, span: Span, collection: Collection) {
         if let Some(Frame { collection: Collection::Mapping { pending: pending @ Pending::Key, .. }, .. }) = self.stack.last_mut() {
             // The collection itself is read and dropped by `add`, its value by `Nothing`.
             *pending = Pending::Key;
             self.refuse(
-                start..start + 1,
+                span.clone(),
                 "Una chiave non può essere un elenco o un gruppo",
                 "Se il valore comincia con «{» o «[», mettilo tra virgolette",
             );
         }
-        self.stack.push(Frame { start, collection });
+        self.stack.push(Frame { start: span.start, collection });
     }
 
     fn close(&mut self, end: &Span) {

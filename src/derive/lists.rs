@@ -52,3 +52,46 @@ pub fn by_type(catalog: &Catalog, schemas: &Schemas, order: &Order) -> BTreeMap<
     }
     lists
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::render::testing::{BASE, Catalogue, Options, experience};
+
+    #[test]
+    fn experiences_go_newest_first_then_by_title() {
+        let (zeta, alfa, new) = (experience("Zeta", ""), experience("Àlfa", ""), experience("Nuova", ""));
+        let held = experience("Bozza", "stato_redazionale: bozza\nmotivo: manca il resto\n");
+        let cards =
+            [BASE, &[("esperienze/z.md", &*zeta), ("esperienze/a.md", &alfa), ("esperienze/n.md", &new), ("esperienze/b.md", &held)]]
+                .concat();
+        let dates = vec![
+            ("esperienze/z.md", "2026-01-01T00:00:00Z", "2026-09-09T00:00:00Z"),
+            ("esperienze/a.md", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z"),
+            ("esperienze/n.md", "2026-02-01T00:00:00Z", "2026-02-01T00:00:00Z"),
+        ];
+        let catalogue = Catalogue::with(&cards, Options { dates, ..Options::default() });
+        assert_eq!(catalogue.ids(&catalogue.derived.lists["esperienza"]), ["n", "a", "z"]);
+        assert_eq!(catalogue.ids(&catalogue.derived.lists["amministrazione"]), ["agenzia-x", "comune-di-bra"]);
+    }
+
+    #[test]
+    fn dated_types_go_by_their_date() {
+        let event = |title: &str, start: &str| {
+            format!(
+                "---\ntitolo: {title}\nin_breve: Un incontro\nformato: webinar\ninizio: {start}\nmodo: online\nurl: https://esempio.it/\n---\n"
+            )
+        };
+        let (old, year, new) = (event("Vecchio", "2019-05-01"), event("Anno", "2020"), event("Nuovo", "2030-01"));
+        let cards = [BASE, &[("eventi/vecchio.md", &*old), ("eventi/anno.md", &year), ("eventi/nuovo.md", &new)]].concat();
+        let today = Some(jiff::civil::date(2029, 12, 31));
+        let catalogue = Catalogue::with(&cards, Options { today, ..Options::default() });
+        assert_eq!(catalogue.ids(&catalogue.derived.lists["evento"]), ["nuovo", "anno", "vecchio"]);
+        let picks = &catalogue.derived.highlights;
+        assert_eq!((catalogue.ids(&picks.events), picks.events_past), (vec!["nuovo"], false));
+        let past = Catalogue::new(&cards);
+        assert_eq!(
+            (past.ids(&past.derived.highlights.events), past.derived.highlights.events_past),
+            (vec!["nuovo", "anno", "vecchio"], true)
+        );
+    }
+}

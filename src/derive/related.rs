@@ -125,6 +125,7 @@ fn shared_weight(a: &[u32], b: &[u32], weights: &[f32]) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::testing::{BASE, Catalogue, experience};
 
     #[test]
     fn a_common_term_gives_the_nearest_cards_only() {
@@ -141,5 +142,21 @@ mod tests {
     fn only_shared_terms_count() {
         assert_eq!(shared_weight(&[0, 2, 3], &[1, 2, 3], &[1.0, 1.0, 2.0, 4.0]), 6.0);
         assert_eq!(shared_weight(&[0], &[], &[1.0]), 0.0);
+    }
+    #[test]
+    fn the_rarest_shared_terms_decide() {
+        let plain: Vec<String> = (0..6).map(|n| experience(&format!("Comune {n}"), "")).collect();
+        let rare = |title: &str| experience(title, "a_chi_serve: [anziani]\n");
+        let (one, two) = (rare("Uno"), rare("Due"));
+        let names: Vec<String> = (0..6).map(|n| format!("esperienze/c{n}.md")).collect();
+        let mut cards: Vec<(&str, &str)> = BASE.to_vec();
+        cards.extend(names.iter().zip(&plain).map(|(name, text)| (&**name, &**text)));
+        cards.extend([("esperienze/uno.md", &*one), ("esperienze/due.md", &two)]);
+        let catalogue = Catalogue::new(&cards);
+        let ix = catalogue.catalog.find("esperienza", "uno").unwrap();
+        let related = catalogue.ids(&catalogue.derived.related[ix.0 as usize]);
+        assert_eq!((related[0], related.len()), ("due", 3));
+        let body = catalogue.catalog.find("amministrazione", "agenzia-x").unwrap();
+        assert!(catalogue.derived.related[body.0 as usize].is_empty());
     }
 }

@@ -120,11 +120,31 @@ fn slug(id: &str) -> Arc<str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::testing::{BASE, Catalogue, experience};
 
     #[test]
     fn slugs_hold_letters_digits_and_dashes() {
         assert_eq!(&*slug("riuso_software"), "riuso-software");
         assert_eq!(&*slug("2014-2020"), "2014-2020");
         assert_eq!(&*slug("Città: d'arte"), "citta-d-arte");
+    }
+    #[test]
+    fn terms_hold_listed_cards_in_the_vocabularys_order() {
+        let (one, two) = (
+            experience("Uno", "inizio: 2019-05\nfine: 2021\n"),
+            experience("Due", "inizio: 2021\n").replace("[servizi]", "[dati, servizi]"),
+        );
+        let archived = experience("Tre", "stato_redazionale: archiviata\nmotivo: superata\ninizio: 1999\n");
+        let cards = [BASE, &[("esperienze/uno.md", &*one), ("esperienze/due.md", &two), ("esperienze/tre.md", &archived)]].concat();
+        let catalogue = Catalogue::new(&cards);
+        let terms = |id: &str| {
+            let (_, taxonomy) = catalogue.derived.taxonomy(id).unwrap();
+            taxonomy.terms.iter().map(|term| (term.slug.to_string(), catalogue.ids(&term.cards))).collect::<Vec<_>>()
+        };
+        assert_eq!(terms("temi"), [("servizi".into(), vec!["due", "uno"]), ("dati".into(), vec!["due"])]);
+        assert_eq!(terms("anni"), [("2021".into(), vec!["due", "uno"]), ("2020".into(), vec!["uno"]), ("2019".into(), vec!["uno"])]);
+        // Administrations share the regions with experiences; a taxonomy without a term in use is not there.
+        assert_eq!(terms("regioni"), [("lazio".into(), vec!["comune-di-bra"])]);
+        assert!(catalogue.derived.taxonomy("modalita").is_none());
     }
 }

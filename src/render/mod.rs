@@ -24,6 +24,8 @@ pub mod pages;
 pub mod routes;
 pub mod site;
 pub mod strings;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod theme;
 pub mod values;
 pub mod views;

@@ -162,3 +162,132 @@ impl Route {
 pub(crate) fn output_path(address: &str) -> String {
     if address.is_empty() || address.ends_with('/') { format!("{address}index.html") } else { address.to_owned() }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::render::testing::{BASE, Catalogue, Options, experience, text_of};
+
+    fn catalogue() -> Catalogue {
+        let mut cards: Vec<(String, String)> = BASE.iter().map(|(path, text)| (path.to_string(), text.to_string())).collect();
+        for n in 0..30 {
+            let more =
+                "inizio: 2019\nfine: 2021\na_chi_serve: [altre_pa]\nalias: [esperienze/vecchia-NUMERO]\n".replace("NUMERO", &n.to_string());
+            cards.push((format!("esperienze/2026/scheda-{n:02}/index.md"), experience(&format!("Scheda {n}"), &more)));
+        }
+        cards.push(("pagine/progetto.md".into(), "---\ntitolo: Il progetto\nin_breve: Che cos'è\nmenu: piede\n---\n\nTesto.\n".into()));
+        let file = "---\ntitolo: Kit\nin_breve: Un kit\nnatura: documento\nformato: PDF\nfile: Piano d'azione.pdf\n---\n";
+        cards.push(("materiali/kit/index.md".into(), file.into()));
+        let cards: Vec<(&str, &str)> = cards.iter().map(|(path, text)| (&**path, &**text)).collect();
+        let assets = vec![("materiali/kit/Piano d'azione.pdf", b"%PDF-1.7".to_vec())];
+        let dates = vec![("esperienze/2026/scheda-00/index.md", "2026-01-02T10:00:00Z", "2026-03-04T23:30:00Z")];
+        Catalogue::with(&cards, Options { assets, dates, ..Options::default() })
+    }
+
+    #[test]
+    fn every_route_is_recognised_by_its_address_and_its_file() {
+        let catalogue = catalogue();
+        let site = catalogue.site();
+        let routes = routes(&site);
+        let paths: BTreeSet<String> = routes.iter().map(|route| route.path(&site)).collect();
+        assert_eq!(paths.len(), routes.len(), "two routes share a file");
+        for route in &routes {
+            assert_eq!(recognise(&site, &route.path(&site)).as_ref(), Some(route));
+            assert_eq!(recognise(&site, &format!("/{}", route.address(&site))).as_ref(), Some(route));
+        }
+        for path in [
+            "esperienze/pagina/2/index.html",
+            "anni/2020/feed.xml",
+            "a-chi-serve/altre-pa/index.html",
+            "materiali/kit/Piano d'azione.pdf",
+            "esperienze/vecchia-7/index.html",
+            "progetto/index.html",
+            "sitemap.xml",
+            "tema/stile.css",
+        ] {
+            assert!(paths.contains(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_recognised() {
+        let catalogue = catalogue();
+        let site = catalogue.site();
+        for path in [
+            "/esperienze",
+            "/esperienze/pagina/1/",
+            "/esperienze/pagina/02/",
+            "/esperienze/pagina/3/",
+            "/esperienze/niente/",
+            "/temi/dati/",
+            "/materiali/kit/altro.pdf",
+            "/sitemap-1.xml",
+            "/sitemap-0.xml",
+            "/tema/",
+            "/../index.html",
+            "/vocabolari/temi/",
+        ] {
+            assert_eq!(recognise(&site, path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn every_page_renders_and_every_link_leads_somewhere() {
+        let catalogue = catalogue();
+        let site = catalogue.site();
+        for route in routes(&site) {
+            let text = text_of(&site, &route);
+            assert!(!text.contains(crate::render::MARK), "a mark is left in {route:?}");
+            let path = route.path(&site);
+            if path.ends_with(".html") {
+                for link in addresses(&text) {
+                    let target = absolute(&path, &link);
+                    assert!(recognise(&site, &target).is_some(), "{path}: «{link}» leads to nothing ({target})");
+                }
+            }
+        }
+    }
+
+    /// The internal addresses of a page.
+    fn addresses(html: &str) -> Vec<String> {
+        let quoted = ["href=\"", "src=\""].into_iter().flat_map(|name| html.split(name).skip(1));
+        let inside = quoted.filter_map(|rest| rest.split('"').next()).map(|link| link.replace("&#39;", "'"));
+        inside
+            .filter(|link| !link.starts_with('#') && !link.contains("://") && !link.starts_with("mailto:") && !link.starts_with("tel:"))
+            .collect()
+    }
+
+    fn absolute(page: &str, link: &str) -> String {
+        if let Some(rest) = link.strip_prefix("/c/") {
+            return format!("/{rest}");
+        }
+        let mut folders: Vec<&str> = page.split('/').collect();
+        folders.pop();
+        for part in link.split('/') {
+            match part {
+                ".." => drop(folders.pop().expect("a link above the site")),
+                "." => {}
+                part => folders.push(part),
+            }
+        }
+        format!("/{}", folders.join("/"))
+    }
+
+    #[test]
+    fn a_mistake_in_a_template_names_template_line_and_card() {
+        let theme = vec![("templates/pagina.html", "riga uno\n{{ card.titlo }}\n")];
+        let cards = [BASE, &[("pagine/a.md", "---\ntitolo: A\nin_breve: A\n---\n")]].concat();
+        let catalogue = Catalogue::with(&cards, Options { theme, ..Options::default() });
+        let site = catalogue.site();
+        let route = recognise(&site, "/a/").unwrap();
+        let checked = render(&site, &route);
+        assert!(checked.value.is_none());
+        let diagnostic = &checked.diagnostics[0];
+        let location = diagnostic.location.as_ref().unwrap();
+        assert_eq!((&*location.path, location.span()), ("themes/italia/templates/pagina.html", 9..25));
+        assert!(diagnostic.message.contains("«a/»"), "{}", diagnostic.message);
+        assert_eq!(&*diagnostic.related[0].location.path, "content/pagine/a.md");
+    }
+}

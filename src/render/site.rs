@@ -7,7 +7,7 @@ use super::engine::{Shared, TemplateError};
 use super::links;
 use super::pages;
 use super::theme::Theme;
-use super::views::{TextLink, TextOnly};
+use super::views::TextLink;
 use crate::catalog::{CardIx, Catalog, Linked, Term};
 use crate::config::Config;
 use crate::derive::{Derived, Taxonomy, TaxonomyTerm};
@@ -122,7 +122,7 @@ impl<'a> Site<'a> {
         TextLink { text: crate::derive::display_name(card).to_owned(), url: self.card_url(card) }
     }
 
-    /// The id of the page with this id among plain pages, with its address.
+    /// The address of a plain page, when it is there.
     pub fn page_url(&self, id: &str) -> Option<String> {
         self.catalog.find("pagina", id).and_then(|ix| self.card_url(self.catalog.get(ix)))
     }
@@ -153,11 +153,6 @@ impl<'a> Site<'a> {
         let (first, second) = (types.next(), types.next());
         let only = first.filter(|_| second.is_none()).map_or("", |t| &*t.name);
         self.count_text(only, n)
-    }
-
-    /// A text under a name of its own.
-    pub(crate) fn text_only(&self, text: &str) -> TextOnly {
-        TextOnly { text: text.to_owned() }
     }
 }
 

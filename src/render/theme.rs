@@ -51,6 +51,7 @@ const WORDS: &[&str] = &[
     "count-cards",
     "order-newest",
     "order-title",
+    "page-of",
     "years-open",
     "title-numbers",
     "title-glossary",

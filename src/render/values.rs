@@ -228,3 +228,69 @@ fn address(out: &mut FormattedValue, written: &str) {
     (out.kind, out.text, out.external) = ("url", short.to_owned(), true);
     out.url = is_address(written).then(|| written.to_owned());
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::render::testing::{BASE, Catalogue, experience};
+
+    /// The formatted values of an experience with some more lines.
+    fn formatted(more: &str) -> impl Fn(&str) -> Value {
+        let text = experience("Uno", more);
+        let catalogue = Catalogue::new(&[BASE, &[("esperienze/uno.md", &*text)]].concat());
+        let site = catalogue.site();
+        let card = catalogue.catalog.get(catalogue.catalog.find("esperienza", "uno").expect("a valid card"));
+        let values = Values::new(&site, card);
+        let all: BTreeMap<String, Value> = card
+            .card
+            .content_type()
+            .fields
+            .iter()
+            .map(|field| (field.key.to_string(), serde_json::to_value(values.field(field).map(|value| value.shared)).unwrap()))
+            .collect();
+        move |pointer: &str| {
+            let (key, rest) = pointer.split_once('/').map_or((pointer, String::new()), |(key, rest)| (key, format!("/{rest}")));
+            all[key].pointer(&rest).cloned().unwrap_or_else(|| panic!("{pointer}: {}", all[key]))
+        }
+    }
+
+    #[test]
+    fn every_kind_reads_as_people_write_it() {
+        let at = formatted(
+            "inizio: 2019-07-09\nrisorse: {costo_eur: 1250000, durata_mesi: 18}\na_chi_serve: [altre_pa, anziani]\nreferente: {ufficio: Ufficio, telefono: 0172 1234, email: a@b.it}\n",
+        );
+        assert_eq!(at("titolo/kind"), "text");
+        assert_eq!((at("inizio/text"), at("inizio/iso"), at("inizio/kind")), (json!("9 luglio 2019"), json!("2019-07-09"), json!("date")));
+        assert_eq!((at("risorse/get/costo_eur/text"), at("risorse/get/costo_eur/kind")), (json!("1.250.000\u{a0}€"), json!("money")));
+        assert_eq!(at("risorse/get/durata_mesi/value"), json!(18));
+        assert_eq!(at("risorse/get/giornate_lavoro"), Value::Null);
+        assert_eq!(at("risorse/fields/1/key"), "durata_mesi");
+        assert_eq!(at("a_chi_serve/text"), "Altre amministrazioni, Persone anziane");
+        assert_eq!(at("a_chi_serve/items/1/url"), "\u{1}a-chi-serve/anziani/");
+        assert_eq!((at("referente/get/telefono/kind"), at("referente/get/email/kind")), (json!("phone"), json!("email")));
+        assert_eq!((at("fine"), at("riusi")), (Value::Null, Value::Null));
+    }
+
+    #[test]
+    fn terms_and_references_lead_to_their_pages() {
+        let at = formatted("soggetti:\n  - {amministrazione: agenzia-x, ruolo: partner}\n  - {nome: Ditta}\n");
+        assert_eq!((at("temi/items/0/text"), at("temi/items/0/url")), (json!("Servizi ai cittadini"), json!("\u{1}temi/servizi/")));
+        assert_eq!(
+            (at("amministrazione/text"), at("amministrazione/url")),
+            (json!("Comune di Bra"), json!("\u{1}amministrazioni/comune-di-bra/"))
+        );
+        assert_eq!(at("soggetti/items/0/get/amministrazione/url"), "\u{1}amministrazioni/agenzia-x/");
+        assert_eq!((at("soggetti/items/1/text"), at("soggetti/items/1/get/ruolo")), (json!("Ditta"), Value::Null));
+    }
+
+    #[test]
+    fn addresses_and_paragraphs() {
+        let at = formatted("risultati:\n  sintesi: |\n    Primo.\n\n    Secondo.\n  evidenze: [https://esempio.it/a/, Un premio]\n");
+        assert_eq!((at("risultati/get/sintesi/kind"), at("risultati/get/sintesi/items/1/text")), (json!("paragraphs"), json!("Secondo.")));
+        let evidence = at("risultati/get/evidenze/items/0");
+        assert_eq!((&evidence["kind"], &evidence["text"], &evidence["external"]), (&json!("url"), &json!("esempio.it/a"), &json!(true)));
+        assert_eq!(at("risultati/get/evidenze/items/1/url"), Value::Null);
+    }
+}

@@ -285,8 +285,12 @@ fn find_key(fields: &[Field], key: &str, prefix: &str) -> Option<String> {
     })
 }
 
+/// The keys of a type, at most as many as an eye takes in.
 fn list_keys(fields: &[Field]) -> String {
-    fields.iter().map(|field| &*field.key).collect::<Vec<_>>().join(", ")
+    const SHOWN: usize = 12;
+    let keys: Vec<&str> = fields.iter().take(SHOWN).map(|field| &*field.key).collect();
+    let more = fields.len().saturating_sub(SHOWN);
+    if more == 0 { keys.join(", ") } else { format!("{} e altri {more}", keys.join(", ")) }
 }
 
 /// A value as a message shows it.

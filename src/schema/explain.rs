@@ -82,8 +82,8 @@ impl<'a> Explainer<'a> {
         let mut message = None;
         let (mut in_condition, mut is_name) = (false, false);
         for part in segments(schema_path) {
-            in_condition |=
-                matches!(&*part, "allOf" | "anyOf" | "if" | "then" | "else" | "not") && at.get("type").is_none_or(|t| t == "object");
+            in_condition |= !is_name && matches!(&*part, "allOf" | "anyOf" | "if" | "then" | "else" | "not");
+            is_name = part == "properties" && !is_name;
             if in_condition {
                 message = at.get("x-message").or(message);
             }

@@ -1,8 +1,8 @@
 //! Reads the schemas: JSON, `x-extends`, one merged schema and one compiled validator per type.
 //!
-//! Steps: [`read`] each file; [`resolve`] `x-extends` into one plain schema (`properties`, `required` and
-//! conditions of the common part come first); [`fields::build`] the field tree, which also checks
-//! every keyword and annotation; [`close`] every object; compile.
+//! Steps: [`read`] each file; [`merge`] what `x-extends` names into one plain schema (`properties`, `required` and
+//! conditions of the common part come first); build the field tree, which also checks every keyword and
+//! annotation; [`close`] every object; compile.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,5 +1,7 @@
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+use proptest::prelude::*;
 
 use super::*;
 use crate::config::Limits;
@@ -54,19 +56,18 @@ const CARD: &str = r#"{
   }
 }"#;
 
-fn schemas() -> Schemas {
+static SCHEMAS: LazyLock<Schemas> = LazyLock::new(|| {
     let checked = Schemas::load(&files(&[("scheda.json", COMMON), ("prova.json", CARD)]));
     assert_eq!(checked.diagnostics, []);
     checked.value.unwrap()
-}
+});
 
 fn check_file(local: &str, text: &str) -> Checked<Card> {
     let (root, local): (Arc<str>, Arc<str>) = ("main".into(), local.into());
     let languages: Vec<Arc<str>> = vec!["it".into(), "de".into()];
     let parsed = parse(&file("content/a.md", text), Origin { root: &root, local: &local, languages: &languages }, &Limits::default());
-    let schemas = schemas();
-    let content_type = schemas.of_path(&local).unwrap().clone();
-    schemas.validate(Arc::new(parsed.value.unwrap()), &content_type)
+    let content_type = SCHEMAS.of_path(&local).unwrap().clone();
+    SCHEMAS.validate(Arc::new(parsed.value.unwrap()), &content_type)
 }
 
 const HEAD: &str = "---\ntitolo: Perché no\nente: comune-di-x\nproblema: x\n";
@@ -104,9 +105,8 @@ fn expect(yaml: &str, code: Code, at: &str, replacement: Option<&str>) -> Diagno
 
 #[test]
 fn the_field_tree_is_resolved() {
-    let schemas = schemas();
-    assert_eq!(schemas.iter().count(), 1);
-    let prova = schemas.get("prova").unwrap();
+    assert_eq!(SCHEMAS.iter().count(), 1);
+    let prova = SCHEMAS.get("prova").unwrap();
     let keys: Vec<_> = prova.fields.iter().take(4).map(|field| &*field.key).collect();
     assert_eq!(keys, ["titolo", "ente", "temi", "stato"]);
     assert!(prova.field("titolo").unwrap().required && prova.field("ente").unwrap().required && !prova.field("stato").unwrap().required);
@@ -345,4 +345,78 @@ fn the_demonstration_schemas_load() {
     let checked = Schemas::load(&files);
     assert_eq!(checked.diagnostics, []);
     assert!(checked.value.unwrap().get("esperienza").is_some());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever a front matter holds, validation ends with places inside the file.
+    #[test]
+    fn any_front_matter_is_validated_without_panic(lines in prop::collection::vec(line(), 0..12)) {
+        let (text, checked) = check(&lines.concat());
+        for problem in &checked.diagnostics {
+            for location in problem.location.iter().chain(problem.related.iter().map(|related| &related.location)) {
+                assert!(text.get(location.span()).is_some(), "{problem:?}");
+            }
+        }
+        assert_eq!(checked.value.is_some(), !checked.diagnostics.iter().any(Diagnostic::is_error) && sound(&text));
+    }
+}
+
+fn sound(text: &str) -> bool {
+    let root: Arc<str> = "main".into();
+    let local: Arc<str> = "prove/a.md".into();
+    parse(&file("a.md", text), Origin { root: &root, local: &local, languages: &[] }, &Limits::default()).value.unwrap().sound
+}
+
+/// A line with a key of the type, or none, and a value of any shape.
+fn line() -> impl Strategy<Value = String> {
+    let keys = vec![
+        "titolo",
+        "temi",
+        "ente",
+        "stato",
+        "motivo",
+        "adatta",
+        "posti",
+        "costo_eur",
+        "inizio",
+        "giorno",
+        "sito",
+        "posta",
+        "note",
+        "fasi",
+        "nome",
+        "è",
+        "Titolo",
+    ];
+    let values = vec![
+        "",
+        "~",
+        "x",
+        "12",
+        "1.250,5 €",
+        "sì",
+        "2019-02-31",
+        "9/7/2019",
+        "è:",
+        "\"è\"",
+        "[]",
+        "[à, à]",
+        "{}",
+        "{nome: 1, x: [1]}",
+        "[[a], {b: c}]",
+        "\n  - a\n  -\n  - nome: x\n    inizio: 31/2/2019",
+        "\n  nome: è",
+        "|\n  à\n\n  b",
+        "-a",
+        "www.x.it",
+        "chiusa",
+        "…/…/2019",
+        "٣",
+        "2019-٣-1",
+        "1/1/-999",
+    ];
+    (prop::sample::select(keys), prop::sample::select(values), "[^\n]{0,3}")
+        .prop_map(|(key, value, tail)| format!("{key}: {value}{tail}\n"))
 }

@@ -1,13 +1,11 @@
 //! From an address to an answer: a page of the site, a broken card, or the server's own files.
 
-use std::sync::Arc;
-
 use super::state::Current;
 use crate::catalog::Broken;
 use crate::content::ParsedCard;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::Analysis;
-use crate::render::{self, Content, OutputFile, Route};
+use crate::render::{self, Content, OutputFile, Route, links};
 
 /// Where pages hear of changes.
 pub(super) const EVENTS: &str = "/_prassi/eventi";
@@ -44,41 +42,24 @@ pub(super) fn answer(current: &Current, path: &str) -> Answer {
         "/_prassi/diagnostica.json" => return Answer::ok("application/json", problems(current).to_string()),
         _ => {}
     }
-    let Some(address) = decode(path) else { return Answer::text(400, "L'indirizzo non è scritto bene.") };
+    let Some(address) = links::decode_path(path) else { return Answer::text(400, "L'indirizzo non è scritto bene.") };
+    let address = address.trim_start_matches('/');
     let Some(analysis) = &current.analysis else { return only_problems(current) };
     let Some(site) = analysis.site() else { return only_problems(current) };
-    if let Some(route) = render::recognise(&site, &address) {
+    if let Some(route) = render::recognise(&site, path) {
         return rendered(current, render::render(&site, &route), 200);
     }
-    if let Some(broken) = analysis.catalog.broken.iter().find(|broken| broken.address.as_deref() == Some(&*address)) {
+    if let Some(broken) = analysis.catalog.broken.iter().find(|broken| broken.address.as_deref() == Some(address)) {
         return broken_page(current, analysis, broken);
     }
     // Without the final slash, relative links would lead elsewhere.
     let folder = format!("{address}/");
-    let exists =
-        render::recognise(&site, &folder).is_some() || analysis.catalog.broken.iter().any(|b| b.address.as_deref() == Some(&*folder));
+    let exists = render::recognise(&site, &format!("{path}/")).is_some()
+        || analysis.catalog.broken.iter().any(|b| b.address.as_deref() == Some(&*folder));
     if !address.ends_with('/') && exists {
         return Answer { status: 302, content_type: HTML, location: Some(format!("{path}/")), bytes: Vec::new() };
     }
     rendered(current, render::render(&site, &Route::NotFound), 404)
-}
-
-/// The address relative to the site's top, percent-decoded; `None` when it is not UTF-8 or climbs.
-fn decode(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let digits = [rest.next()?, rest.next()?];
-            bytes.push(u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?);
-        } else {
-            bytes.push(byte);
-        }
-    }
-    let text = String::from_utf8(bytes).ok()?;
-    let text = text.trim_start_matches('/');
-    let climbs = text.split('/').any(|part| part == ".." || part == ".") || text.chars().any(char::is_control);
-    (!climbs).then(|| text.to_owned())
 }
 
 fn rendered(current: &Current, checked: crate::diagnostic::Checked<OutputFile>, status: u16) -> Answer {
@@ -130,13 +111,7 @@ fn problems(current: &Current) -> serde_json::Value {
         1 => "Un errore impedisce la pubblicazione".to_owned(),
         n => format!("{n} errori impediscono la pubblicazione"),
     };
-    serde_json::json!({ "errors": errors.len(), "summary": summary, "text": text(current, &errors) })
-}
-
-fn text(current: &Current, diagnostics: &[Diagnostic]) -> String {
-    let snapshot = current.analysis.as_ref().map(|analysis| &analysis.snapshot);
-    let texts = |path: &str| -> Option<Arc<str>> { snapshot?.text(path) };
-    (current.describe)(diagnostics, &texts)
+    serde_json::json!({ "errors": errors.len(), "summary": summary, "text": current.describe(&errors) })
 }
 
 /// A page of diagnostics, when there is nothing else to show.
@@ -149,7 +124,7 @@ fn template_failed(current: &Current, diagnostics: &[Diagnostic]) -> Answer {
 }
 
 fn alone(current: &Current, status: u16, title: &str, diagnostics: &[Diagnostic]) -> Answer {
-    let escaped = text(current, diagnostics).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let escaped = current.describe(diagnostics).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let html = format!(
         "<!doctype html>\n<html lang=\"it\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
          <title>{title}</title></head><body class=\"prassi-sola\"><main id=\"prassi-diagnostica\"><h1>{title}</h1>\
@@ -186,15 +161,6 @@ fn content_type(path: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn addresses_are_decoded_and_cannot_climb() {
-        assert_eq!(decode("/esperienze/a%20b/").as_deref(), Some("esperienze/a b/"));
-        assert_eq!(decode("/%2e%2e/etc/passwd"), None);
-        assert_eq!(decode("/a/../b"), None);
-        assert_eq!(decode("/%ff"), None);
-        assert_eq!(decode("/%4"), None);
-    }
 
     #[test]
     fn pages_get_the_script_once_and_nothing_else_changes() {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use super::{Describe, Event};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::pipeline::{self, Analysis, Fallback, Memo, Request};
-use crate::source::{self, Snapshot, SourceError};
+use crate::source::{self, Snapshot, Source, SourceError};
 
 /// The catalogue at one moment.
 #[derive(Debug)]
@@ -18,8 +18,18 @@ pub struct Current {
     pub diagnostics: Vec<Diagnostic>,
     /// Grows with every change.
     pub version: u64,
+    /// For the texts of files.
+    source: Source,
     /// How diagnostics are written out.
-    pub describe: Describe,
+    describe: Describe,
+}
+
+impl Current {
+    /// Diagnostics as plain text.
+    pub fn describe(&self, diagnostics: &[Diagnostic]) -> String {
+        let snapshot = self.analysis.as_ref().map(|analysis| &*analysis.snapshot);
+        (self.describe)(diagnostics, &|path| self.source.text(snapshot, path))
+    }
 }
 
 /// What all threads of the server share.
@@ -44,7 +54,7 @@ struct Work {
 impl State {
     /// Nothing is read yet.
     pub fn new(request: Request, describe: Describe) -> Self {
-        let current = Current { analysis: None, diagnostics: Vec::new(), version: 0, describe };
+        let current = Current { analysis: None, diagnostics: Vec::new(), version: 0, source: request.source.clone(), describe };
         State { request, current: RwLock::new(Arc::new(current)), work: Mutex::default(), version: Mutex::new(0), changed: Condvar::new() }
     }
 
@@ -84,22 +94,23 @@ impl State {
     }
 
     fn analyse(&self, checked: Checked<Snapshot>, before: &Current, work: &mut Work) -> Current {
-        let Current { describe, version, .. } = *before;
-        let version = version + 1;
+        let version = before.version + 1;
+        let current = |analysis, diagnostics| Current { analysis, diagnostics, version, source: before.source.clone(), describe: before.describe };
         let Checked { value, diagnostics } = checked;
         let snapshot = match (value, &before.analysis) {
             (Some(snapshot), _) => Arc::new(snapshot),
             // site.toml is broken: the last good catalogue stays, under its diagnostics.
             (None, Some(analysis)) => {
                 let again = pipeline::analyse(analysis.snapshot.clone(), Vec::new(), &self.request, &mut work.memo, &work.fallback);
-                return Current { analysis: Some(again), diagnostics, version, describe };
+                return current(Some(again), diagnostics);
             }
-            (None, None) => return Current { analysis: None, diagnostics, version, describe },
+            (None, None) => return current(None, diagnostics),
         };
         work.found.clone_from(&diagnostics);
         let analysis = pipeline::analyse(snapshot, diagnostics, &self.request, &mut work.memo, &work.fallback);
         work.fallback = Fallback { schemas: Some(analysis.schemas.clone()), theme: analysis.theme.clone() };
-        Current { diagnostics: analysis.diagnostics.clone(), analysis: Some(analysis), version, describe }
+        let diagnostics = analysis.diagnostics.clone();
+        current(Some(analysis), diagnostics)
     }
 
     /// Waits until the version is another than `known`, at most `patience`; gives the version.

@@ -43,6 +43,16 @@ pub struct Source {
     pub base_url: Option<String>,
 }
 
+impl Source {
+    /// The text that a diagnostic names, of a catalogue that may not have been readable at all.
+    pub fn text(&self, snapshot: Option<&Snapshot>, path: &str) -> Option<Arc<str>> {
+        if path == "site.toml" {
+            return fs::read_to_string(self.top.join(path)).ok().map(Arc::from);
+        }
+        snapshot?.text(path)
+    }
+}
+
 /// Reads everything. `value` is empty when `site.toml` cannot be used.
 pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
     let Checked { value, mut diagnostics } = read_config(source)?;

@@ -63,9 +63,15 @@ pub(super) fn percent_decode(text: &str) -> Option<String> {
 pub(super) fn encode_url(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     let bytes = url.as_bytes();
+    // Brackets are for an IPv6 host only (RFC 3986 §3.2.2), and only the first `#` begins a fragment.
+    let host_end = url.find("://").map_or(0, |n| url[n + 3..].find(['/', '?', '#']).map_or(url.len(), |m| n + 3 + m));
+    let fragment = url.find('#');
     for (i, c) in url.char_indices() {
         let stray_percent = c == '%' && (bytes.get(i + 1).and_then(hex).is_none() || bytes.get(i + 2).and_then(hex).is_none());
-        if c <= ' ' || c == '\u{7F}' || matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}') || stray_percent {
+        let stray_bracket = matches!(c, '[' | ']') && i >= host_end;
+        let stray_hash = c == '#' && fragment != Some(i);
+        let forbidden = c <= ' ' || matches!(c, '\u{7F}' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}');
+        if forbidden || stray_percent || stray_bracket || stray_hash {
             out.push_str(&format!("%{:02X}", c as u32));
         } else {
             out.push(c);
@@ -85,6 +91,7 @@ mod tests {
     #[test]
     fn addresses_are_encoded_and_decoded() {
         assert_eq!(encode_url("https://a.it/è b?c=100%&d=%C3"), "https://a.it/è%20b?c=100%25&d=%C3");
+        assert_eq!(encode_url("http://[::1]/[x]#a#b"), "http://[::1]/%5Bx%5D#a%23b");
         assert_eq!(percent_decode("citt%C3%A0%20x.md").as_deref(), Some("città x.md"));
         assert_eq!(percent_decode("%FF"), None);
         assert_eq!(percent_decode("a%00b"), None);

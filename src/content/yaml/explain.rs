@@ -17,13 +17,24 @@ pub(super) struct Mistake {
     replacement: Option<String>,
     /// Bytes of the front matter.
     pub span: Range<usize>,
-    /// Whether the rest is not worth reading.
-    pub fatal: bool,
+    /// What of the front matter is not worth reading because of it.
+    pub loses: Loses,
+}
+
+/// How much of the front matter a mistake costs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Loses {
+    /// The field around its place.
+    Field,
+    /// All that follows its place.
+    Rest,
+    /// All of it.
+    All,
 }
 
 impl Mistake {
     fn new(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Mistake { code: Code::YamlSyntax, message: message.into(), help: help.into(), replacement: None, span, fatal: false }
+        Mistake { code: Code::YamlSyntax, message: message.into(), help: help.into(), replacement: None, span, loses: Loses::Field }
     }
 
     fn replace(mut self, replacement: String) -> Self {
@@ -52,7 +63,7 @@ pub(super) fn explain(source: &str, error: &ScanError, depth: usize) -> Mistake 
     match error.kind() {
         ErrorKind::RecursionLimitExceeded => Mistake {
             code: Code::YamlTooDeep,
-            fatal: true,
+            loses: Loses::All,
             ..Mistake::new(
                 at..ceil(source, at + 1),
                 format!("I campi sono annidati oltre il limite di {depth} livelli"),
@@ -109,13 +120,16 @@ pub(super) fn explain(source: &str, error: &ScanError, depth: usize) -> Mistake 
 
 /// The mistakes that make the parser lose the thread of keys and indentation.
 fn structure(source: &str, line: Line<'_>) -> Mistake {
-    if let Some(mistake) = dash_without_space(line).or_else(|| colon_in_value(line)) {
+    if let Some(mistake) = text_begins(source, line).or_else(|| dash_without_space(line)).or_else(|| colon_in_value(line)) {
         return mistake;
     }
     if let Some(previous) = line.previous(source) {
-        let wanting = dash_without_space(previous)
+        let keyless = |line: Line<'_>| line.key_end().is_none() && !line.is_item();
+        let outer = previous.indent().len() <= line.indent().len();
+        let wanting = text_begins(source, previous)
+            .or_else(|| dash_without_space(previous))
             .or_else(|| colon_without_space(previous))
-            .or_else(|| (previous.key_end().is_none() && !previous.is_item()).then(|| no_key(previous)));
+            .or_else(|| (outer && keyless(previous)).then(|| no_key(previous)));
         if let Some(mistake) = wanting {
             return mistake;
         }
@@ -138,6 +152,20 @@ fn structure(source: &str, line: Line<'_>) -> Mistake {
         "Il rientro di questa riga non corrisponde a quello delle righe vicine",
         "I campi dello stesso gruppo cominciano tutti alla stessa distanza dal margine; quelli di un gruppo interno hanno due spazi in più",
     )
+}
+
+/// A line at the margin without a key, after an empty one: the card's text, before which `---` is missing.
+fn text_begins(source: &str, line: Line<'_>) -> Option<Mistake> {
+    let blank_above = line.start > 0 && Line::around(source, line.start - 1).text.trim().is_empty();
+    (blank_above && line.key_end().is_none() && line.indent().is_empty()).then(|| Mistake {
+        code: Code::FrontMatterUnclosed,
+        loses: Loses::Rest,
+        ..Mistake::new(
+            line.content(),
+            "L'intestazione non è chiusa prima del testo",
+            "Aggiungi una riga con i soli tre trattini «---» dopo l'ultimo campo, prima di questa riga",
+        )
+    })
 }
 
 fn tab(line: Line<'_>) -> Mistake {
@@ -164,8 +192,7 @@ fn tabs(source: &str, at: usize) -> Vec<Range<usize>> {
     }
     if found.is_empty() {
         let line = Line::around(source, at);
-        let tab = line.text.find('\t').map_or(line.start, |i| line.start + i);
-        found.push(tab..(tab + 1).min(source.len()));
+        found.push(line.text.find('\t').map_or(line.start..line.start, |i| line.start + i..line.start + i + 1));
     }
     found
 }

@@ -17,13 +17,21 @@ pub(super) fn blank_field(source: &str, at: usize) -> Option<String> {
         }
         offset += line.len();
     }
-    let blank = |b: &u8| if *b == b'\n' { b'\n' } else { b' ' };
-    let field = &source.as_bytes()[start..end];
-    if field.iter().all(u8::is_ascii_whitespace) {
+    blank(source, start, end)
+}
+
+/// `source` with everything from byte `at` replaced by spaces.
+pub(super) fn blank_from(source: &str, at: usize) -> Option<String> {
+    blank(source, at, source.len())
+}
+
+fn blank(source: &str, start: usize, end: usize) -> Option<String> {
+    let lost = &source.as_bytes()[start..end];
+    if lost.iter().all(u8::is_ascii_whitespace) {
         return None;
     }
     let mut bytes = source.as_bytes().to_vec();
-    bytes.splice(start..end, field.iter().map(blank));
+    bytes.splice(start..end, lost.iter().map(|b| if *b == b'\n' { b'\n' } else { b' ' }));
     String::from_utf8(bytes).ok()
 }
 

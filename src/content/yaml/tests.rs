@@ -125,10 +125,41 @@ fn tabs_are_shown_on_every_line() {
 }
 
 #[test]
+fn a_remedy_mends_what_it_names() {
+    for yaml in [
+        "titolo: Perché no: così\n",
+        "t: 'L'ente'\n",
+        "t: \"Progetto\" pilota\n",
+        "a: @x # nota\n",
+        "a:1\nb: 2\n",
+        "a:\n  - x\n  -y\n",
+        "a: \"è\nb: 2\n",
+        "a:\n\t- x\n",
+    ] {
+        let (mut text, _, problems) = run(yaml);
+        let suggestion = problems[0].suggestion.as_ref().unwrap();
+        text.replace_range(problems[0].location.as_ref().unwrap().span(), suggestion.replacement.as_ref().unwrap());
+        let mut left = Gatherer::new("a.md".into());
+        load(&text, 4..text.len() - 4, 32, &mut left);
+        assert_eq!(left.finish(), [], "{text}");
+    }
+}
+
+#[test]
 fn several_syntax_errors_are_found_and_the_other_fields_are_read() {
     let (_, node, problems) = run("a: x: y\nb: 1\nc: @x\nd: \"x\ne: 2\n");
     assert_eq!(problems.len(), 3);
     assert_eq!((node.get("b").unwrap().text(), node.get("e").unwrap().text(), node.get("a")), (Some("1"), Some("2"), None));
+}
+
+#[test]
+fn a_text_without_its_closing_line_is_recognised() {
+    for text in ["Il comune ha avviato.\nRiguarda tutti: cittadini.\n", "## Titolo\n\n- uno\n- due: tre\n\n**x** y.\n"] {
+        let (_, node, problems) = run(&format!("titolo: x\nin_breve: y\n\n{text}"));
+        assert_eq!((problems.len(), problems[0].code), (1, Code::FrontMatterUnclosed), "{problems:?}");
+        assert_eq!(node.get("in_breve").unwrap().text(), Some("y"));
+    }
+    assert_eq!(only("a: >\n  Una prova\nche continua\nb: 1\n").1, "che continua");
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn reuse(site: &Site<'_>, experience: CardIx, entry: &Value, other: TextLink) ->
     ReuseView {
         experience: site.card_link(experience),
         other,
-        state: super::home::enum_label(site, experience, "riusi.stato", text(entry, "stato")),
+        state: super::card_parts::enum_label(site, experience, "riusi.stato", text(entry, "stato")),
         date: DateText::written(text(entry, "data"), site.language()),
     }
 }

@@ -195,7 +195,7 @@ fn licence(site: &Site<'_>, ix: CardIx, code: &str) -> LicenceView {
         "CC0-1.0" => Some("https://creativecommons.org/publicdomain/zero/1.0/"),
         _ => None,
     };
-    LicenceView { text: super::home::enum_label(site, ix, "licenza", code), url: url.map(str::to_owned) }
+    LicenceView { text: parts::enum_label(site, ix, "licenza", code), url: url.map(str::to_owned) }
 }
 
 fn items<'a>(card: &'a Linked, key: &str) -> &'a [Value] {
@@ -208,7 +208,7 @@ fn sources(site: &Site<'_>, ix: CardIx) -> Vec<SourceView> {
         SourceView {
             text: text("titolo").unwrap_or("").to_owned(),
             url: text("url").map(str::to_owned),
-            kind_text: text("tipo").map(|kind| super::home::enum_label(site, ix, "fonti.tipo", kind)),
+            kind_text: text("tipo").map(|kind| parts::enum_label(site, ix, "fonti.tipo", kind)),
             consulted: text("consultata").and_then(|date| DateText::written(date, site.language())),
         }
     };
@@ -268,4 +268,51 @@ fn edit_url(forge: &Forge, path: &str) -> String {
     url.push('/');
     links::encode_path(&mut url, path);
     url
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::testing::{BASE, Catalogue, Options, experience};
+
+    #[test]
+    fn an_archived_card_stays_at_its_address_only() {
+        let text = experience("Vecchia", "stato_redazionale: archiviata\nmotivo: superata\n");
+        let catalogue = Catalogue::new(&[BASE, &[("esperienze/vecchia.md", &*text)]].concat());
+        let page = catalogue.page("/esperienze/vecchia/");
+        assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"));
+        for address in ["/sitemap.xml", "/feed.xml", "/esperienze/", "/amministrazioni/comune-di-bra/"] {
+            assert!(!catalogue.page(address).contains("esperienze/vecchia/"), "{address}");
+        }
+    }
+
+    #[test]
+    fn links_in_the_text_lead_to_pages_and_files() {
+        let body = "\nVedi [il comune](../amministrazioni/comune-di-bra.md) e [i dati](dati.csv), o [sotto](#fine).\n\n## Fine\n";
+        let text = experience("Uno", "") + body;
+        let cards = [BASE, &[("esperienze/uno.md", &*text)]].concat();
+        let assets = vec![("esperienze/dati.csv", b"a;b".to_vec())];
+        let page = Catalogue::with(&cards, Options { assets, ..Options::default() }).page("/esperienze/uno/");
+        for link in ["href=\"../../amministrazioni/comune-di-bra/\"", "href=\"../../esperienze/uno/dati.csv\"", "href=\"#fine\""] {
+            assert!(page.contains(link), "{link} in {page}");
+        }
+        assert!(page.contains("https://gitlab.com/a/b/-/edit/main/content/esperienze/uno.md"));
+    }
+
+    #[test]
+    fn an_administration_shows_what_it_gave_and_took() {
+        let given = experience("Data", "riusi:\n  - {amministrazione: agenzia-x, stato: in_uso, data: 2020-05, evidenza: Una delibera}\n");
+        let catalogue = Catalogue::new(&[BASE, &[("esperienze/data.md", &*given)]].concat());
+        let site = catalogue.site();
+        let view = |id: &str| {
+            let ix = catalogue.catalog.find("amministrazione", id).unwrap();
+            (super::super::administration::view(&site, ix).unwrap(), super::super::backlinks::groups(&site, ix))
+        };
+        let (giver, backlinks) = view("comune-di-bra");
+        assert_eq!((giver.arc.given, giver.arc.taken, giver.arc.partners), (1, 0, vec!["Agenzia X".to_owned()]));
+        assert_eq!((giver.experiences_html.len(), backlinks.len()), (1, 0));
+        let (taker, _) = view("agenzia-x");
+        assert_eq!(taker.reuses_taken[0].other.text, "Comune di Bra");
+        assert_eq!(taker.reuses_taken[0].date.as_ref().unwrap().text, "maggio 2020");
+        assert!(catalogue.page("/").contains("Una delibera"));
+    }
 }

@@ -1,10 +1,12 @@
 //! What a card says of itself, in words: shared by its page and its teaser.
 
 use crate::catalog::{CardIx, Linked, Visibility};
-use crate::derive::{dates, referred};
+use crate::derive::{dates, field_at, referred};
 use crate::render::Site;
 use crate::render::dates::{DateText, year_range};
+use crate::render::values::choice_label;
 use crate::render::views::TextLink;
+use crate::schema::FieldKind;
 
 /// Regions named before the others are left out.
 const REGIONS: usize = 3;
@@ -71,7 +73,7 @@ pub fn editorial_state(site: &Site<'_>, ix: CardIx) -> Option<String> {
     match card.visibility {
         Visibility::Listed | Visibility::Hidden => None,
         Visibility::AddressOnly | Visibility::Draft if written.is_empty() => None,
-        Visibility::AddressOnly | Visibility::Draft => Some(super::home::enum_label(site, ix, "stato_redazionale", written)),
+        Visibility::AddressOnly | Visibility::Draft => Some(enum_label(site, ix, "stato_redazionale", written)),
     }
 }
 
@@ -88,4 +90,13 @@ pub fn upcoming(site: &Site<'_>, card: &Linked) -> Option<bool> {
 /// The day of a moment, for machines and people.
 pub fn day(site: &Site<'_>, moment: Option<jiff::Timestamp>) -> Option<DateText> {
     moment.map(|moment| DateText::day(site.day(moment), site.language()))
+}
+
+/// The label of an enum's value in a card's field, else the value.
+pub fn enum_label(site: &Site<'_>, card: CardIx, path: &str, value: &str) -> String {
+    let field = field_at(site.catalog.get(card).card.content_type(), path);
+    match field.map(|field| &field.kind) {
+        Some(FieldKind::Enum(choices)) => choice_label(choices, value, site.language()).unwrap_or(value).to_owned(),
+        _ => value.to_owned(),
+    }
 }

@@ -102,3 +102,29 @@ fn entry(site: &Site<'_>, updated: Timestamp, ix: CardIx) -> Entry {
         categories: parts::themes(site, card).into_iter().map(|theme| theme.text).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::render::testing::{BASE, Catalogue, Options, experience};
+
+    #[test]
+    fn feeds_hold_dated_published_cards_and_no_address_of_a_person() {
+        let contact = "referente: {ufficio: Ufficio, email: nome.cognome@esempio.it}\n";
+        let (dated, undated) = (experience("Con <data>", contact), experience("Senza data", ""));
+        let draft = experience("Bozza", "stato_redazionale: bozza\nmotivo: manca il resto\nultima_verifica: 2026-01-01\n");
+        let verified = experience("Verificata", "ultima_verifica: 2026-05-06\n");
+        let cards = [
+            BASE,
+            &[("esperienze/d.md", &*dated), ("esperienze/u.md", &undated), ("esperienze/b.md", &draft), ("esperienze/v.md", &verified)],
+        ]
+        .concat();
+        let dates = vec![("esperienze/d.md", "2026-01-02T10:00:00Z", "2026-03-04T23:30:00Z")];
+        let catalogue = Catalogue::with(&cards, Options { dates, drafts: true, ..Options::default() });
+        let feed = catalogue.page("/temi/servizi/feed.xml");
+        let titles: Vec<&str> = feed.split("<entry>\n<title>").skip(1).map(|entry| entry.split("</title>").next().unwrap()).collect();
+        assert_eq!(titles, ["Verificata", "Con &lt;data&gt;"]);
+        assert!(feed.contains("<updated>2026-05-06T00:00:00Z</updated>\n<author>\n<name>Comune di Bra</name>"), "{feed}");
+        assert!(feed.contains("<id>https://esempio.it/c/esperienze/d/</id>"));
+        assert!(!feed.contains('@'));
+    }
+}

@@ -153,6 +153,7 @@ pub fn page(site: &Site<'_>, kind: &'static str, title: &str, address: &str, ste
     PageView {
         kind,
         title: title.to_owned(),
+        document_title: title.to_owned(),
         description: site.config.description.clone(),
         language: site.language().to_owned(),
         canonical: Some(site.absolute(address)),

@@ -7,7 +7,7 @@ use crate::catalog::{Term, Vocabulary};
 use crate::derive::display_name;
 use crate::diagnostic::fold;
 use crate::render::engine::TemplateError;
-use crate::render::views::{GlossaryTerm, GlossaryView, Letter};
+use crate::render::views::{GlossaryTerm, GlossaryView, Letter, TextOnly};
 use crate::render::{OutputFile, Route, Site};
 
 /// Its address.
@@ -49,7 +49,7 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
             id,
             text: site.label(&term.labels).to_owned(),
             explanation_text: term.explanation.as_deref().unwrap_or("").to_owned(),
-            source: Some(site.text_only(display_name(site.catalog.get(vocabulary.card)))),
+            source: Some(TextOnly { text: display_name(site.catalog.get(vocabulary.card)).to_owned() }),
             uri: term.uri.as_deref().map(str::to_owned),
         });
     }

@@ -2,14 +2,13 @@
 
 use serde_json::Value;
 
+use super::card_parts::enum_label;
 use super::{frame, html, list, numbers, taxonomy};
 use crate::derive::Reuse;
 use crate::render::dates::DateText;
 use crate::render::engine::TemplateError;
-use crate::render::values::choice_label;
 use crate::render::views::{CountsView, HomeReuse, HomeView, TextLink};
 use crate::render::{OutputFile, Route, Site, links};
-use crate::schema::FieldKind;
 
 /// Adds the home page.
 pub fn list(_: &Site<'_>, routes: &mut Vec<Route>) {
@@ -66,14 +65,5 @@ fn reuse_view(site: &Site<'_>, reuse: &Reuse) -> HomeReuse {
         state: enum_label(site, reuse.experience, "riusi.stato", text("stato")),
         date: DateText::written(text("data"), site.language()),
         evidence: Some(text("evidenza").to_owned()).filter(|evidence| !evidence.is_empty()),
-    }
-}
-
-/// The label of an enum's value in a card's field, else the value.
-pub fn enum_label(site: &Site<'_>, card: crate::catalog::CardIx, path: &str, value: &str) -> String {
-    let field = crate::derive::field_at(site.catalog.get(card).card.content_type(), path);
-    match field.map(|field| &field.kind) {
-        Some(FieldKind::Enum(choices)) => choice_label(choices, value, site.language()).unwrap_or(value).to_owned(),
-        _ => value.to_owned(),
     }
 }

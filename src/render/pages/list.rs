@@ -65,6 +65,11 @@ pub fn render(site: &Site<'_>, type_name: &str, number: usize) -> Result<OutputF
         empty: cards.is_empty(),
     };
     let mut page = frame::page(site, "list", site.many(type_name), &address(site, type_name, number), &[]);
+    if number > 1 {
+        let (current, total) = (number.to_string(), pages(site, type_name).to_string());
+        let position = site.theme.word_with("page-of", &[("current", &current), ("total", &total)]);
+        page.document_title = format!("{} · {position}", page.title);
+    }
     page.section = frame::section_of_type(type_name).map(str::to_owned);
     page.description = intro.unwrap_or(page.description);
     html(site, "list.html", &page, &view)

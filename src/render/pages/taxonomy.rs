@@ -82,6 +82,8 @@ pub fn render_term(site: &Site<'_>, n: usize, term: usize) -> Result<OutputFile,
     let (label, address) = (site.label(&term.labels), site::term_address(taxonomy, term));
     let mut page = frame::page(site, "term", label, &address, &[(&*view.taxonomy.label, view.taxonomy.url.clone())]);
     page.section = Some(frame::section_of_taxonomy(&taxonomy.id).to_owned());
+    // Two taxonomies may have a term of one name.
+    page.document_title = format!("{label} · {}", view.taxonomy.label);
     page.feed = feeds::has_feed(site, term).then(|| feed_link(site, label, &address));
     page.description = view.explanation.clone().unwrap_or(page.description);
     html(site, "term.html", &page, &view)

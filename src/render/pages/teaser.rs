@@ -56,7 +56,7 @@ fn state(site: &Site<'_>, ix: CardIx, card: &Linked) -> Option<StateView> {
     }
     let value = card.card.text("stato_attuazione");
     (!USUAL_STATES.contains(&value))
-        .then(|| StateView { value: value.to_owned(), text: super::home::enum_label(site, ix, "stato_attuazione", value) })
+        .then(|| StateView { value: value.to_owned(), text: parts::enum_label(site, ix, "stato_attuazione", value) })
 }
 
 /// What can be asked for: the activities, and a twinning before them; without activities the level.
@@ -66,9 +66,9 @@ fn marks(site: &Site<'_>, ix: CardIx, card: &Linked) -> Vec<String> {
         return Vec::new();
     }
     let modes = card.card.at("trasferimento.modalita").into_iter().filter_map(|value| value.as_str());
-    let mut marks: Vec<String> = modes.map(|mode| super::home::enum_label(site, ix, "trasferimento.modalita", mode)).collect();
+    let mut marks: Vec<String> = modes.map(|mode| parts::enum_label(site, ix, "trasferimento.modalita", mode)).collect();
     if marks.is_empty() || level == "gemellaggio" {
-        marks.insert(0, super::home::enum_label(site, ix, "trasferimento.livello", level));
+        marks.insert(0, parts::enum_label(site, ix, "trasferimento.livello", level));
     }
     marks
 }

@@ -129,8 +129,10 @@ pub struct LogoView {
 pub struct PageView {
     /// `home`, `list`, `taxonomy`, `term`, `card`, `numbers`, `glossary`, `sitemap`, `not_found`, `redirect`, `broken`.
     pub kind: &'static str,
-    /// Title without the site's name.
+    /// Title without the site's name, as the page shows it.
     pub title: String,
+    /// Title for the browser, unique in the site; also without the site's name («Esperienze · Pagina 2 di 5»).
+    pub document_title: String,
     /// For search engines; may be empty.
     pub description: String,
     /// Code of its language.

@@ -1,0 +1,179 @@
+//! A small catalogue in memory for tests: cards as text, the embedded schemas and theme, no disk.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+use crate::catalog::{self, Catalog, Input, Parsed};
+use crate::config::{self, Audience, Config};
+use crate::content::{self, Origin};
+use crate::derive::{Derived, derive};
+use crate::render::{Content, Route, Site, Theme, render};
+use crate::schema::Schemas;
+use crate::source::{AssetFile, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, FileDates, Log, Root, TextFile, ThemeFile};
+
+/// `site.toml` of the tests.
+const SITE: &str = "[site]\ntitle = \"Catalogo\"\nbase_url = \"https://esempio.it/c/\"\ndemo = true\n[contacts]\nemail = \"ufficio@esempio.it\"\n\
+    [forge]\nkind = \"gitlab\"\nurl = \"https://gitlab.com/a/b\"\n";
+
+/// Everything that a [`Site`] borrows.
+pub struct Catalogue {
+    pub config: Config,
+    pub schemas: &'static Schemas,
+    pub catalog: Catalog,
+    pub derived: Derived,
+    pub theme: Theme,
+}
+
+/// What a test wants to be otherwise.
+#[derive(Default)]
+pub struct Options {
+    /// Files beside cards, by path relative to the root.
+    pub assets: Vec<(&'static str, Vec<u8>)>,
+    /// Theme files that replace the embedded ones.
+    pub theme: Vec<(&'static str, &'static str)>,
+    /// First and last change by path relative to the root.
+    pub dates: Vec<(&'static str, &'static str, &'static str)>,
+    /// The day that the site is built for.
+    pub today: Option<jiff::civil::Date>,
+    /// Whether drafts are published.
+    pub drafts: bool,
+}
+
+impl Catalogue {
+    /// Of cards by path relative to the root.
+    pub fn new(cards: &[(&str, &str)]) -> Self {
+        Self::with(cards, Options::default())
+    }
+
+    /// Of cards, with options.
+    pub fn with(cards: &[(&str, &str)], options: Options) -> Self {
+        let config = config::parse(&text("site.toml", SITE)).value.expect("a sound site.toml");
+        // Loading them takes most of a test's time.
+        static SCHEMAS: OnceLock<Schemas> = OnceLock::new();
+        let schemas = SCHEMAS.get_or_init(|| Schemas::load(&schemas()).value.expect("sound schemas"));
+        let roots = vec![root(cards, &options)];
+        let parsed: Vec<Parsed> = roots[0].texts.iter().map(|(local, file)| parse(local, file, &config, schemas)).collect();
+        let input = Input { cards: &parsed, roots: &roots, schemas, config: &config, drafts: options.drafts, today: options.today };
+        let catalog = catalog::link(&input).value.expect("a catalogue always comes out");
+        let logs = [(roots[0].name.clone(), roots[0].log.clone())];
+        let derived = derive(&catalog, schemas, &logs, options.today);
+        let mut files = theme();
+        for (path, text) in options.theme {
+            files.insert(path.into(), ThemeFile { path: format!("themes/italia/{path}").into(), bytes: text.as_bytes().into() });
+        }
+        let theme = Theme::load(&files, &config);
+        assert!(theme.diagnostics.is_empty(), "{:#?}", theme.diagnostics);
+        Catalogue { config, schemas, catalog, derived, theme: theme.value.expect("a sound theme") }
+    }
+
+    /// The site.
+    pub fn site(&self) -> Site<'_> {
+        Site::new(&self.config, self.schemas, &self.catalog, &self.derived, &self.theme)
+    }
+
+    /// Titles of the cards at these positions.
+    pub fn ids(&self, cards: &[catalog::CardIx]) -> Vec<&str> {
+        cards.iter().map(|&ix| &**self.catalog.get(ix).card.id()).collect()
+    }
+
+    /// The text of the file at an address.
+    pub fn page(&self, address: &str) -> String {
+        let site = self.site();
+        let route = crate::render::recognise(&site, address).unwrap_or_else(|| panic!("nothing at {address:?}"));
+        text_of(&site, &route)
+    }
+}
+
+/// The text that a route renders to; empty for files that are copied.
+pub fn text_of(site: &Site<'_>, route: &Route) -> String {
+    let checked = render(site, route);
+    assert!(checked.diagnostics.is_empty(), "{route:?}: {:#?}", checked.diagnostics);
+    match checked.value.expect("a file").content {
+        Content::Bytes(bytes) => String::from_utf8(bytes).expect("UTF-8"),
+        Content::Copy(_) | Content::Static(_) => String::new(),
+    }
+}
+
+fn text(path: &str, text: &str) -> TextFile {
+    TextFile { path: path.into(), text: text.into(), digest: *blake3::hash(text.as_bytes()).as_bytes() }
+}
+
+fn schemas() -> BTreeMap<Arc<str>, TextFile> {
+    let files = EMBEDDED_SCHEMAS.files().filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?)));
+    files.map(|(name, source)| (Arc::from(name), text(&format!("schemas/{name}"), source))).collect()
+}
+
+fn theme() -> BTreeMap<Arc<str>, ThemeFile> {
+    let mut files = BTreeMap::new();
+    let mut pending = vec![EMBEDDED_THEMES.get_dir("italia").expect("the default theme")];
+    while let Some(folder) = pending.pop() {
+        pending.extend(folder.dirs());
+        for file in folder.files() {
+            let path = file.path().to_str().expect("UTF-8");
+            let local = path.strip_prefix("italia/").expect("inside the theme");
+            files.insert(Arc::from(local), ThemeFile { path: format!("themes/{path}").into(), bytes: file.contents().into() });
+        }
+    }
+    files
+}
+
+fn root(cards: &[(&str, &str)], options: &Options) -> Root {
+    let asset = |(path, bytes): &(&str, Vec<u8>)| {
+        let head = bytes[..bytes.len().min(32)].into();
+        let file =
+            AssetFile { path: format!("content/{path}").into(), full: PathBuf::from(path), size: bytes.len() as u64, modified: 0, head };
+        (Arc::from(*path), file)
+    };
+    let moment = |text: &str| text.parse().expect("a moment");
+    let dates = options
+        .dates
+        .iter()
+        .map(|(path, created, updated)| (Arc::from(*path), FileDates { created: moment(created), updated: moment(updated) }));
+    Root {
+        name: "pubblico".into(),
+        path: "content".into(),
+        audience: Audience::Public,
+        texts: cards.iter().map(|(path, source)| (Arc::from(*path), text(&format!("content/{path}"), source))).collect(),
+        assets: options.assets.iter().map(asset).collect(),
+        log: Arc::new(Log { dates: dates.collect() }),
+    }
+}
+
+fn parse(local: &Arc<str>, file: &TextFile, config: &Config, schemas: &Schemas) -> Parsed {
+    let root: Arc<str> = "pubblico".into();
+    let languages = ["it".into()];
+    let checked = content::parse(file, Origin { root: &root, local, languages: &languages }, &config.limits);
+    let parsed = Arc::new(checked.value.expect("a card"));
+    let content_type = schemas.of_path(local).expect("a type").clone();
+    let card = schemas.validate(parsed.clone(), &content_type).value;
+    Parsed { parsed, content_type, card }
+}
+
+/// Vocabularies and two administrations that most tests need.
+pub const BASE: &[(&str, &str)] = &[
+    (
+        "vocabolari/temi.md",
+        "---\ntitolo: Temi\nin_breve: I temi\ntermini:\n  - id: servizi\n    etichetta: {it: Servizi ai cittadini}\n    spiegazione: Quello che serve a chi abita qui.\n  - id: dati\n    etichetta: {it: Dati}\n---\n",
+    ),
+    (
+        "vocabolari/regioni.md",
+        "---\ntitolo: Regioni\nin_breve: Le regioni\ntermini:\n  - id: lazio\n    etichetta: {it: Lazio}\n  - id: puglia\n    etichetta: {it: Puglia}\n---\n",
+    ),
+    (
+        "vocabolari/sigle.md",
+        "---\ntitolo: Sigle\nin_breve: Le sigle\nnel_glossario: true\ntermini:\n  - id: cup\n    etichetta: {it: CUP}\n    spiegazione: Codice unico di progetto.\n---\n",
+    ),
+    (
+        "amministrazioni/comune-di-bra.md",
+        "---\ntitolo: Comune di Bra\nin_breve: Un comune\nnome: Comune di Bra\ntipologia: comune\nregione: lazio\n---\n",
+    ),
+    ("amministrazioni/agenzia-x.md", "---\ntitolo: Agenzia X\nin_breve: Un'agenzia\nnome: Agenzia X\ntipologia: agenzia\n---\n"),
+];
+
+/// An experience with what is required and some lines more.
+pub fn experience(title: &str, more: &str) -> String {
+    format!(
+        "---\ntitolo: {title}\nin_breve: In breve.\namministrazione: comune-di-bra\ntemi: [servizi]\ntrasferimento: {{livello: non_indicato}}\n{more}---\n\nTesto.\n"
+    )
+}
