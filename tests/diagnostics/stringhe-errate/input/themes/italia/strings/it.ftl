@@ -1,0 +1,2 @@
+skip-label = Salti
+questo non è scritto bene

@@ -1,0 +1,17 @@
+//! Integration tests: the program as people and pipelines use it, over folders of input.
+//!
+//! - [`sites`]: `tests/sites/CASE/input` is built and compared with `tests/sites/CASE/expected`;
+//! - [`diagnostics`]: `tests/diagnostics/CODE` holds a mistake and what the check says about it;
+//! - [`cmd`]: exit codes, help, formats;
+//! - [`laws`]: what holds for every build (the six laws of the design);
+//! - [`hostile`]: cards that mean harm.
+//!
+//! `PRASSI_BLESS=1 cargo test --release` rewrites the expectations of the first two; read the
+//! difference before committing it.
+
+mod cmd;
+mod diagnostics;
+mod hostile;
+mod laws;
+mod sites;
+mod support;
