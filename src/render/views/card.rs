@@ -1,6 +1,5 @@
 //! Cards and their teasers.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -79,7 +78,7 @@ pub struct CardView<'a> {
     /// Its headings; empty when there are three or fewer.
     pub toc: Vec<HeadingView<'a>>,
     /// Every top-level field of the type by key, a formatted value ([`crate::render::values`]) or null.
-    pub f: BTreeMap<&'a str, Option<Shared>>,
+    pub f: Shared,
     /// Every non-empty field by section, in the schema's order.
     pub sections: Vec<SectionView<'a>>,
     /// Its themes.
