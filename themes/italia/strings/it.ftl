@@ -87,7 +87,7 @@ pagination-page = Pagina
 pagination-prev = Precedente
 pagination-next = Successiva
 facets-label = Sfoglia l'elenco
-facets-open = Sfoglia per tema, luogo, anno
+facets-open = Altri modi di sfogliare
 facets-all = Vedi tutto: { $taxonomy }
 teaser-problem = Il problema:
 teaser-marks = Che cosa puoi chiedere
@@ -111,7 +111,6 @@ problem-label = Il problema
 toc-title = In questa pagina
 facts-title = In breve
 fact-owner = Amministrazione
-fact-partners = Con chi
 fact-territory = Territorio
 fact-years = Anni
 fact-state = A che punto è
@@ -126,6 +125,7 @@ months = { $n ->
    *[other] { $n } mesi
 }
 solution-label = La soluzione in una frase
+partners-title = Chi ha lavorato insieme
 peculiarities-title = Che cosa ha di particolare
 phases-title = Le fasi
 results-title = Risultati in breve
