@@ -17,6 +17,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("troppi-file", "laws::limits_of_the_catalogue_hold"),
     ("clone-parziale", "laws::a_shallow_clone_is_refused"),
     ("sito-troppo-grande", "laws::limits_of_the_host_are_warned_of"),
+    ("stringhe-errate", "cmd::a_broken_file_of_words_is_told"),
     // Nothing reports these yet.
     ("riservato-in-pubblico", "a public check does not read the other roots"),
     ("tipo-sconosciuto", "a folder without a type is file-fuori-posto"),
