@@ -70,9 +70,10 @@ test('keyboard: the first stop is a skip link that leads to the content', async 
       await page.keyboard.press('Tab');
       const first = await page.evaluate(() => {
         const { left, top, width, height } = document.activeElement.getBoundingClientRect();
-        return { href: document.activeElement.getAttribute('href'), seen: left >= 0 && top >= 0 && width > 40 && height > 20 };
+        const href = document.activeElement.getAttribute('href') ?? '';
+        return { href, main: href.startsWith('#') && document.getElementById(href.slice(1))?.localName === 'main', seen: left >= 0 && top >= 0 && width > 40 && height > 20 };
       });
-      if (first.href !== '#contenuto') return say(`the first stop is ${first.href}`);
+      if (!first.main) return say(`the first stop leads to ${first.href}`);
       if (!first.seen) say('the skip link is not seen when it has the focus');
       await page.keyboard.press('Enter');
       await page.keyboard.press('Tab');

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{Catalogue, Run, prassi, tree};
+use crate::support::{Catalogue, Run, prassi, repository, tree};
 
 const BROKEN: &str = "---\ntitolo: Una scheda rotta\nin_breve: Manca quasi tutto.\nstato_attuazione: atiiva\n---\n\nTesto.\n";
 
@@ -93,6 +93,15 @@ fn a_broken_configuration_ends_with_2() {
 }
 
 #[test]
+fn a_broken_file_of_words_is_told() {
+    let catalogue = Catalogue::small();
+    let words = fs::read_to_string(repository().join("themes/italia/strings/it.ftl")).unwrap();
+    let lines = words.lines().count();
+    catalogue.write("themes/italia/strings/it.ftl", format!("{words}\nquesto non è scritto bene\n"));
+    catalogue.run(["check"]).exits(1).says("stringhe-errate").says(&format!("themes/italia/strings/it.ftl:{}:", lines + 2));
+}
+
+#[test]
 fn a_folder_that_knows_nothing_of_prassi_is_told_what_is_missing() {
     let notes = Catalogue::empty();
     notes.write("note.md", "# Appunti\n\nNiente di che.\n").write("altro/altre.md", "Testo.\n");
@@ -114,8 +123,10 @@ fn markdown_without_front_matter_in_a_catalogue_is_explained() {
 fn another_folder_is_named_with_a_flag() {
     let catalogue = Catalogue::small();
     let elsewhere = Catalogue::empty();
+    Run::new(prassi().current_dir(elsewhere.path()).arg("-C").arg(catalogue.path()).arg("build")).exits(0);
+    assert!(catalogue.path().join("public/index.html").exists(), "the usual output folder is the catalogue's");
     Run::new(prassi().current_dir(elsewhere.path()).arg("-C").arg(catalogue.path()).args(["build", "--out", "sito"])).exits(0);
-    assert!(catalogue.path().join("sito/index.html").exists(), "the output folder is relative to the named folder");
+    assert!(elsewhere.path().join("sito/index.html").exists(), "a folder that is named is seen from where the command was given");
     Run::new(prassi().current_dir(elsewhere.path()).args(["-C", "/non/esiste", "check"])).exits(2);
 }
 
@@ -166,9 +177,7 @@ fn nothing_but_the_output_folder_is_written() {
     let beside: Vec<String> = fs::read_dir(catalogue.path())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| {
-            !matches!(&**name, "content" | "site.toml" | "public" | ".git" | "schemas" | "themes") && !name.starts_with(".prassi")
-        })
+        .filter(|name| !matches!(&**name, "content" | "site.toml" | "public" | ".git" | "schemas" | "themes") && !name.contains(".prassi"))
         .collect();
     assert!(beside.is_empty(), "{beside:?}");
 }

@@ -1,2 +1,0 @@
-skip-label = Salti
-questo non è scritto bene
