@@ -1,5 +1,7 @@
 //! The `prassi` command: arguments in, exit code out.
 
+#![forbid(unsafe_code)]
+
 use std::process::ExitCode;
 
 /// Parsing and rendering make millions of small values on several threads: a build of 10,000 cards takes 30 % less

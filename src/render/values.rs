@@ -181,7 +181,9 @@ impl<'s, 'a> Values<'s, 'a> {
             FieldKind::Integer if field.key.ends_with("_eur") => {
                 (out.kind, out.text) = ("money", numbers::euros(value.as_f64()?, language).into())
             }
-            FieldKind::Integer | FieldKind::Number { .. } => (out.kind, out.text) = ("number", numbers::decimal(value.as_f64()?, language).into()),
+            FieldKind::Integer | FieldKind::Number { .. } => {
+                (out.kind, out.text) = ("number", numbers::decimal(value.as_f64()?, language).into())
+            }
             FieldKind::Date { .. } => {
                 let date = DateText::written(&written, language);
                 out.kind = "date";

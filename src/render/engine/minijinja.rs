@@ -18,6 +18,9 @@ use crate::render::strings::{Argument, Strings};
 /// Steps that one page may take; a list of a thousand entries takes about fifty thousand.
 const FUEL: u64 = 50_000_000;
 
+/// The address of a static file of the theme, by its name.
+type Assets = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
+
 /// A theme's templates, compiled.
 pub struct MiniJinja {
     env: Environment<'static>,
@@ -29,7 +32,7 @@ impl MiniJinja {
     pub fn load(
         templates: &BTreeMap<Arc<str>, Arc<str>>,
         strings: &Arc<Strings>,
-        assets: Arc<dyn Fn(&str) -> Option<String> + Send + Sync>,
+        assets: Assets,
         page_bytes: usize,
     ) -> Result<Self, Vec<TemplateError>> {
         let mut env = Environment::new();

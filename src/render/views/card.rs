@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{StateView, TextLink};
+use super::{EntryView, StateView, TextLink};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -244,8 +244,10 @@ pub struct FileView {
 /// What an administration gave and took.
 #[derive(Debug, Serialize)]
 pub struct AdminView {
-    /// Teasers of its experiences, at most 24; the others are among the card's backlinks.
+    /// Teasers of its experiences, at most 24.
     pub experiences_html: Vec<Arc<str>>,
+    /// The others, in one line each.
+    pub experiences_rest: Vec<EntryView>,
     /// Its experiences that others reused.
     pub reuses_given: Vec<ReuseView>,
     /// Experiences of others that it reused.
