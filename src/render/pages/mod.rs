@@ -1,6 +1,6 @@
 //! How each kind of page is made: its routes, its address, its view.
 //!
-//! One file for each family of [`super::routes`]. [`html`] is the one way from a view to a file.
+//! One file for each family of [`mod@super::routes`]. [`html`] is the one way from a view to a file.
 
 use serde::Serialize;
 
