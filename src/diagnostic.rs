@@ -118,7 +118,7 @@ pub struct Diagnostic {
     /// What was expected there.
     pub expected: Option<String>,
     /// How to mend it.
-    pub suggestion: Option<Suggestion>,
+    pub suggestion: Option<Box<Suggestion>>,
     /// Other places that explain it.
     pub related: Vec<Related>,
 }
@@ -151,13 +151,13 @@ impl Diagnostic {
 
     /// Adds a remedy in words.
     pub fn help(mut self, text: impl Into<String>) -> Self {
-        self.suggestion = Some(Suggestion { text: sentence(text.into()), replacement: None });
+        self.suggestion = Some(Box::new(Suggestion { text: sentence(text.into()), replacement: None }));
         self
     }
 
     /// Adds a remedy that replaces the location's span.
     pub fn replace_with(mut self, text: impl Into<String>, replacement: impl Into<String>) -> Self {
-        self.suggestion = Some(Suggestion { text: sentence(text.into()), replacement: Some(replacement.into()) });
+        self.suggestion = Some(Box::new(Suggestion { text: sentence(text.into()), replacement: Some(replacement.into()) }));
         self
     }
 

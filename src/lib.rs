@@ -18,6 +18,11 @@
 //! What can go wrong in what people write is data ([`diagnostic`]), gathered and reported at once;
 //! what can go wrong with the machine is an error.
 
+#![deny(missing_docs)]
+#![forbid(unsafe_code)]
+// Module documentation is for maintainers and leads to private items too: cargo doc --document-private-items.
+#![allow(rustdoc::private_intra_doc_links)]
+
 pub mod config;
 pub mod diagnostic;
 

@@ -94,10 +94,9 @@ impl Request<'_> {
     fn split<'a>(&'a self, written: &'a str) -> Result<(&'a Arc<ContentType>, &'a str), Diagnostic> {
         let allowed = |name: &str| self.types.iter().any(|known| &**known == "*" || &**known == name);
         let split = written.split_once('/');
-        if let Some((name, id)) = split {
-            if let Some(content_type) = self.input.schemas.get(name).filter(|_| allowed(name)) {
-                return Ok((content_type, id));
-            }
+        let known = split.and_then(|(name, id)| Some((self.input.schemas.get(name).filter(|_| allowed(name))?, id)));
+        if let Some(found) = known {
+            return Ok(found);
         }
         let names: Vec<&str> = self.input.schemas.iter().map(|known| &*known.name).filter(|name| allowed(name)).collect();
         let diagnostic = Diagnostic::new(Code::UnresolvedReference, format!("«{written}» non dice di che tipo è la scheda"))

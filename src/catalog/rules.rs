@@ -123,10 +123,10 @@ fn published(input: &Input<'_>, n: usize, resolved: &[Resolved], visibility: &[V
         found.push(problem(*to).at(location(card, &span)));
     }
     for (link, target) in card.body.links.iter().zip(&resolved[n].links) {
-        if let Some(LinkTarget::Card(to, _)) = target {
-            if held_back(*to) {
-                found.push(problem(*to).at(location(card, &link.span)));
-            }
+        if let Some(LinkTarget::Card(to, _)) = target
+            && held_back(*to)
+        {
+            found.push(problem(*to).at(location(card, &link.span)));
         }
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn run(folder: Option<PathBuf>, args: BuildArgs) -> Result<u8, Failur
     bar.set_message("pagine");
     let advance = |done: u64, all: u64| {
         // Every 64th page is often enough for an eye.
-        if done % 64 == 0 || done == all {
+        if done.is_multiple_of(64) || done == all {
             bar.set_length(all);
             bar.set_position(done);
         }

@@ -35,7 +35,8 @@ pub(super) fn run(folder: Option<PathBuf>, args: ServeArgs) -> Result<u8, Failur
     let options =
         Options { request, port: args.port, poll: args.poll, describe: |diagnostics, texts| report::human(diagnostics, texts, false) };
     let open = args.open;
-    serve::run(options, &move |event| tell(event, open, &source)).map_err(|error| Failure { code: super::MACHINE, message: error.to_string() })?;
+    serve::run(options, &move |event| tell(event, open, &source))
+        .map_err(|error| Failure { code: super::MACHINE, message: error.to_string() })?;
     Ok(0)
 }
 

@@ -1,11 +1,11 @@
 //! Stage 5, DERIVE: facts that follow from the whole catalogue.
 //!
-//! [`derive`] computes, from an immutable [`Catalog`] and the log, what pages need beyond their own
+//! [`derive()`] computes, from an immutable [`Catalog`] and the log, what pages need beyond their own
 //! card: lists in their order, taxonomies with their terms, related cards, dates, figures. One file
 //! for each derived fact. No I/O; the same input gives the same result in the same order.
 
 //!
-//! Steps of [`derive`]: dates of all cards ([`dates`]), the one order that "newest first" means
+//! Steps of [`derive()`]: dates of all cards ([`dates`]), the one order that "newest first" means
 //! ([`lists`]), lists by type, taxonomies, related cards, and what the home page picks out.
 
 use std::collections::BTreeMap;

@@ -1,13 +1,13 @@
 //! Stage 6, RENDER: routes, views, formats, theme, template engines.
 //!
-//! A [`Site`] is everything that pages are made from. [`routes`] lists every file of the site,
+//! A [`Site`] is everything that pages are made from. [`routes()`] lists every file of the site,
 //! [`recognise`] finds the route of one address without listing them all, and [`render`] makes one
 //! file. Pages are rendered on their own: `build` renders all, `serve` the one that is asked for.
 //!
 //! Addresses inside views begin with [`MARK`]; [`links::place`] replaces it by the page's relative
 //! prefix (or by the base URL in feeds), so that a piece of HTML rendered once fits every page.
 //!
-//! In reading order: [`routes`] (which files there are), [`pages`] (how each is made), [`views`] (what
+//! In reading order: [`mod@routes`] (which files there are), [`pages`] (how each is made), [`views`] (what
 //! templates get), [`values`], [`dates`], [`numbers`] (how values read), [`formats`] (what is not
 //! HTML), [`theme`], [`strings`] and [`engine`] (how a view becomes text).
 

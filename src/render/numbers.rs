@@ -26,9 +26,12 @@ pub fn decimal(value: f64, language: &str) -> String {
     out
 }
 
-/// An amount in euros: `1.250.000 €` (with a space that does not break), `€1,250,000` in English.
+/// An amount in euros: `1.250.000 €` (with a space that does not break), `€1,250,000` in English; cents are two digits or none.
 pub fn euros(value: f64, language: &str) -> String {
-    let number = decimal(value, language);
+    let mut number = decimal(value, language);
+    if number.chars().rev().nth(1).is_some_and(|point| point == if language == "en" { '.' } else { ',' }) {
+        number.push('0');
+    }
     match language {
         "en" => format!("€{number}"),
         _ => format!("{number}\u{a0}€"),

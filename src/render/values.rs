@@ -4,57 +4,91 @@
 //! [`Field`]. Inner values are shared with the engine, because a page shows them under several names
 //! (`f.risultati`, `sections`, `get`).
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use serde::Serialize;
 use serde_json::Value;
 
 use super::dates::DateText;
-use super::engine::Shared;
+use super::engine::{Keyed, Part, Record, Shared};
 use super::{Site, links, numbers};
 use crate::catalog::{Linked, PublishedFile};
 use crate::derive::{display_name, referred};
 use crate::schema::{Choice, Field, FieldKind};
 
 /// A formatted value, always with all its keys.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default)]
 pub struct FormattedValue {
     /// `text`, `paragraphs`, `enum`, `ref`, `term`, `date`, `number`, `money`, `bool`, `url`, `email`, `phone`, `file`, `object`, `list`.
     pub kind: &'static str,
     /// What people read; of a list and an object, all of it joined with commas.
-    pub text: String,
+    pub text: Arc<str>,
     /// The scalar as the card holds it.
     pub value: Option<Value>,
     /// Where it leads.
-    pub url: Option<String>,
+    pub url: Option<Arc<str>>,
     /// A date for machines.
-    pub iso: Option<String>,
+    pub iso: Option<Arc<str>>,
     /// The values of a list, the paragraphs of a text.
     pub items: Vec<Shared>,
     /// The non-empty fields of an object, in the schema's order.
-    pub fields: Vec<FormattedField>,
+    pub fields: Vec<Shared>,
     /// Every field of an object by key, null when empty.
-    pub get: BTreeMap<String, Option<Shared>>,
+    pub get: Option<Shared>,
     /// Whether the address leads out of the site.
     pub external: bool,
 }
 
+impl Record for FormattedValue {
+    fn keys(&self) -> Vec<&str> {
+        vec!["kind", "text", "value", "url", "iso", "items", "fields", "get", "external"]
+    }
+
+    fn part(&self, key: &str) -> Option<Part> {
+        let text = |text: &Option<Arc<str>>| text.clone().map_or(Part::Null, Part::Text);
+        Some(match key {
+            "kind" => Part::Word(self.kind),
+            "text" => Part::Text(self.text.clone()),
+            "value" => self.value.clone().map_or(Part::Null, Part::Scalar),
+            "url" => text(&self.url),
+            "iso" => text(&self.iso),
+            "items" => Part::List(self.items.clone()),
+            "fields" => Part::List(self.fields.clone()),
+            // What is no object has no fields to get.
+            "get" => self.get.clone().map_or_else(|| Part::Scalar(Value::Object(serde_json::Map::new())), Part::Shared),
+            "external" => Part::Bool(self.external),
+            _ => return None,
+        })
+    }
+}
+
 /// A field of an object with its label.
-#[derive(Debug, Serialize)]
-pub struct FormattedField {
-    /// Its key.
-    pub key: String,
-    /// What people read.
-    pub label: String,
-    /// Its value.
-    pub value: Shared,
+#[derive(Debug)]
+struct FormattedField {
+    key: Arc<str>,
+    label: Arc<str>,
+    value: Shared,
+}
+
+impl Record for FormattedField {
+    fn keys(&self) -> Vec<&str> {
+        vec!["key", "label", "value"]
+    }
+
+    fn part(&self, key: &str) -> Option<Part> {
+        Some(match key {
+            "key" => Part::Text(self.key.clone()),
+            "label" => Part::Text(self.label.clone()),
+            "value" => Part::Shared(self.value.clone()),
+            _ => return None,
+        })
+    }
 }
 
 /// A value that the engine has taken over, and its text.
 #[derive(Debug, Clone)]
 pub struct Formatted {
     /// What people read.
-    pub text: String,
+    pub text: Arc<str>,
     /// The [`FormattedValue`].
     pub shared: Shared,
 }
@@ -86,22 +120,26 @@ impl<'s, 'a> Values<'s, 'a> {
             (kind, value) => self.scalar(field, kind, path, value)?,
         };
         let text = formatted.text.clone();
-        Some(Formatted { text, shared: self.site.theme.engine.share(&formatted) })
+        Some(Formatted { text, shared: self.site.theme.engine.share_record(Arc::new(formatted)) })
     }
 
     fn list(&self, item: &Field, path: &mut String, values: &[Value]) -> Option<FormattedValue> {
         let mut list = FormattedValue { kind: "list", ..FormattedValue::default() };
+        let mut text = String::new();
         for value in values {
             if let Some(formatted) = self.format(item, path, value) {
-                push_joined(&mut list.text, &formatted.text);
+                push_joined(&mut text, &formatted.text);
                 list.items.push(formatted.shared);
             }
         }
+        list.text = text.into();
         (!list.items.is_empty()).then_some(list)
     }
 
     fn object(&self, fields: &[Field], path: &mut String, value: &Value) -> Option<FormattedValue> {
         let mut object = FormattedValue { kind: "object", ..FormattedValue::default() };
+        let (mut text, mut by_key) = (String::new(), Vec::with_capacity(fields.len()));
+        let engine = &self.site.theme.engine;
         for field in fields {
             let length = path.len();
             path.push('.');
@@ -109,12 +147,15 @@ impl<'s, 'a> Values<'s, 'a> {
             let formatted = value.get(&*field.key).and_then(|value| self.format(field, path, value));
             path.truncate(length);
             if let Some(formatted) = &formatted {
-                push_joined(&mut object.text, &formatted.text);
-                let label = crate::schema::label(&field.label, self.site.language()).to_owned();
-                object.fields.push(FormattedField { key: field.key.to_string(), label, value: formatted.shared.clone() });
+                push_joined(&mut text, &formatted.text);
+                let label = crate::schema::label(&field.label, self.site.language()).into();
+                let labelled = FormattedField { key: field.key.clone(), label, value: formatted.shared.clone() };
+                object.fields.push(engine.share_record(Arc::new(labelled)));
             }
-            object.get.insert(field.key.to_string(), formatted.map(|formatted| formatted.shared));
+            by_key.push((field.key.clone(), formatted.map(|formatted| formatted.shared)));
         }
+        object.text = text.into();
+        object.get = Some(engine.share_record(Arc::new(Keyed(by_key))));
         (!object.fields.is_empty()).then_some(object)
     }
 
@@ -132,44 +173,46 @@ impl<'s, 'a> Values<'s, 'a> {
         match kind {
             FieldKind::Text { multiline: true } => self.paragraphs(&mut out, &written),
             FieldKind::Text { .. } if is_address(&written) => address(&mut out, &written),
-            FieldKind::Text { .. } => (out.kind, out.text) = (if &*field.key == "telefono" { "phone" } else { "text" }, written),
+            FieldKind::Text { .. } => (out.kind, out.text) = (if &*field.key == "telefono" { "phone" } else { "text" }, written.into()),
             FieldKind::Boolean => {
-                (out.kind, out.text) = ("bool", self.site.theme.word(if value.as_bool() == Some(true) { "yes" } else { "no" }));
+                (out.kind, out.text) = ("bool", self.site.theme.word(if value.as_bool() == Some(true) { "yes" } else { "no" }).into());
             }
-            FieldKind::Number { money: true } => (out.kind, out.text) = ("money", numbers::euros(value.as_f64()?, language)),
+            FieldKind::Number { money: true } => (out.kind, out.text) = ("money", numbers::euros(value.as_f64()?, language).into()),
             FieldKind::Integer if field.key.ends_with("_eur") => {
-                (out.kind, out.text) = ("money", numbers::euros(value.as_f64()?, language))
+                (out.kind, out.text) = ("money", numbers::euros(value.as_f64()?, language).into())
             }
-            FieldKind::Integer | FieldKind::Number { .. } => (out.kind, out.text) = ("number", numbers::decimal(value.as_f64()?, language)),
+            FieldKind::Integer | FieldKind::Number { .. } => {
+                (out.kind, out.text) = ("number", numbers::decimal(value.as_f64()?, language).into())
+            }
             FieldKind::Date { .. } => {
                 let date = DateText::written(&written, language);
                 out.kind = "date";
-                out.iso = date.as_ref().map(|date| date.iso.clone());
-                out.text = date.map_or(written, |date| date.text);
+                out.iso = date.as_ref().map(|date| Arc::from(&*date.iso));
+                out.text = date.map_or(written, |date| date.text).into();
             }
             FieldKind::Url => address(&mut out, &written),
-            FieldKind::Email => (out.kind, out.text) = ("email", written),
+            FieldKind::Email => (out.kind, out.text) = ("email", written.into()),
             FieldKind::File => {
-                out.url = file_url(self.card, &written);
-                out.text = written.rsplit('/').next().unwrap_or(&written).to_owned();
+                out.url = file_url(self.card, &written).map(Arc::from);
+                out.text = written.rsplit('/').next().unwrap_or(&written).into();
                 out.kind = "file";
             }
             FieldKind::Enum(choices) => {
                 out.kind = "enum";
-                out.text = choice_label(choices, &written, language).unwrap_or(&written).to_owned();
+                out.text = choice_label(choices, &written, language).unwrap_or(&written).into();
                 out.url = self.term_url(path, &written);
             }
             FieldKind::Term(vocabulary) => {
                 let term = self.site.vocabulary_term(vocabulary, &written);
                 out.kind = "term";
-                out.text = term.map_or(&*written, |term| self.site.label(&term.labels)).to_owned();
+                out.text = term.map_or(&*written, |term| self.site.label(&term.labels)).into();
                 out.url = self.term_url(path, &written);
             }
             FieldKind::Reference(_) => {
                 let target = referred(self.card, path, &written).map(|ix| self.site.catalog.get(ix));
                 out.kind = "ref";
-                out.url = target.and_then(|card| self.site.card_url(card));
-                out.text = target.map_or(written, |card| display_name(card).to_owned());
+                out.url = target.and_then(|card| self.site.card_url(card)).map(Arc::from);
+                out.text = target.map_or_else(|| written.into(), |card| display_name(card).into());
             }
             FieldKind::Object(_) | FieldKind::List(_) => return None,
         }
@@ -178,18 +221,18 @@ impl<'s, 'a> Values<'s, 'a> {
 
     fn paragraphs(&self, out: &mut FormattedValue, text: &str) {
         out.kind = "paragraphs";
-        out.text = text.trim().to_owned();
+        out.text = text.trim().into();
         for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
-            let item = FormattedValue { kind: "text", text: paragraph.to_owned(), ..FormattedValue::default() };
-            out.items.push(self.site.theme.engine.share(&item));
+            let item = FormattedValue { kind: "text", text: paragraph.into(), ..FormattedValue::default() };
+            out.items.push(self.site.theme.engine.share_record(Arc::new(item)));
         }
     }
 
     /// The page of the taxonomy term that a value of this field is.
-    fn term_url(&self, path: &str, id: &str) -> Option<String> {
+    fn term_url(&self, path: &str, id: &str) -> Option<Arc<str>> {
         let taxonomies = &self.card.card.content_type().taxonomies;
         let taxonomy = taxonomies.iter().find(|taxonomy| &*taxonomy.field == path && !taxonomy.by_year)?;
-        self.site.term_url(&taxonomy.id, id).map(str::to_owned)
+        self.site.term_url(&taxonomy.id, id).map(Arc::from)
     }
 }
 
@@ -225,12 +268,14 @@ fn is_address(text: &str) -> bool {
 
 fn address(out: &mut FormattedValue, written: &str) {
     let short = written.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
-    (out.kind, out.text, out.external) = ("url", short.to_owned(), true);
-    out.url = is_address(written).then(|| written.to_owned());
+    (out.kind, out.text, out.external) = ("url", short.into(), true);
+    out.url = is_address(written).then(|| written.into());
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use serde_json::json;
 
     use super::*;

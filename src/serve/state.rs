@@ -95,7 +95,8 @@ impl State {
 
     fn analyse(&self, checked: Checked<Snapshot>, before: &Current, work: &mut Work) -> Current {
         let version = before.version + 1;
-        let current = |analysis, diagnostics| Current { analysis, diagnostics, version, source: before.source.clone(), describe: before.describe };
+        let current =
+            |analysis, diagnostics| Current { analysis, diagnostics, version, source: before.source.clone(), describe: before.describe };
         let Checked { value, diagnostics } = checked;
         let snapshot = match (value, &before.analysis) {
             (Some(snapshot), _) => Arc::new(snapshot),

@@ -250,10 +250,8 @@ pub(super) fn list(folder: &Path) -> Result<Vec<(String, PathBuf)>, SourceError>
     let mut names = Vec::new();
     for entry in entries {
         let entry = entry.map_err(|error| SourceError::Io(folder.to_path_buf(), error))?;
-        if let Ok(name) = entry.file_name().into_string() {
-            if !is_hidden(Some(&name)) {
-                names.push((name, entry.path()));
-            }
+        if let Some(name) = entry.file_name().into_string().ok().filter(|name| !is_hidden(Some(name))) {
+            names.push((name, entry.path()));
         }
     }
     names.sort();

@@ -9,14 +9,17 @@ use std::io;
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Kwargs, Serde, Value, ValueKind};
+use minijinja::value::{Enumerator, Kwargs, Object, Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 
-use super::{Engine, Shared, TemplateError};
+use super::{Engine, Part, Record, Shared, TemplateError};
 use crate::render::strings::{Argument, Strings};
 
 /// Steps that one page may take; a list of a thousand entries takes about fifty thousand.
 const FUEL: u64 = 50_000_000;
+
+/// The address of a static file of the theme, by its name.
+type Assets = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
 
 /// A theme's templates, compiled.
 pub struct MiniJinja {
@@ -29,7 +32,7 @@ impl MiniJinja {
     pub fn load(
         templates: &BTreeMap<Arc<str>, Arc<str>>,
         strings: &Arc<Strings>,
-        assets: Arc<dyn Fn(&str) -> Option<String> + Send + Sync>,
+        assets: Assets,
         page_bytes: usize,
     ) -> Result<Self, Vec<TemplateError>> {
         let mut env = Environment::new();
@@ -77,6 +80,45 @@ impl Engine for MiniJinja {
     fn share(&self, value: &dyn erased_serde::Serialize) -> Shared {
         Shared::new(Value::from(Serde(value)))
     }
+
+    fn share_record(&self, record: Arc<dyn Record>) -> Shared {
+        Shared::new(Value::from_object(RecordObject(record)))
+    }
+}
+
+/// A record as the engine looks into it.
+#[derive(Debug)]
+struct RecordObject(Arc<dyn Record>);
+
+impl Object for RecordObject {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.get_value_by_str(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        Some(match self.0.part(key)? {
+            Part::Null => Value::from(()),
+            Part::Bool(value) => Value::from(value),
+            Part::Word(text) => Value::from(text),
+            Part::Text(text) => Value::from(text),
+            Part::Scalar(value) => Value::from(Serde(value)),
+            Part::List(items) => items.iter().map(own).collect(),
+            Part::Shared(shared) => own(&shared),
+        })
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Values(self.0.keys().into_iter().map(Value::from).collect())
+    }
+
+    fn is_true(self: &Arc<Self>) -> bool {
+        true
+    }
+}
+
+/// The engine's value behind a shared one; cheap, because this engine wrapped it.
+fn own(shared: &Shared) -> Value {
+    shared.own::<Value>().cloned().unwrap_or_else(|| Value::from(Serde(shared)))
 }
 
 /// A buffer that refuses to grow beyond a limit.

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::list::PER_PAGE;
+use super::taxonomy::entry;
 use crate::catalog::{CardIx, Linked};
 use crate::derive::referred;
 use crate::render::Site;
@@ -34,8 +35,10 @@ pub fn view(site: &Site<'_>, ix: CardIx) -> Result<AdminView, TemplateError> {
     let mut partners: Vec<String> = given.iter().chain(&taken).map(|reuse| reuse.other.text.clone()).collect();
     partners.sort();
     partners.dedup();
+    let (first, rest) = own.split_at(own.len().min(PER_PAGE));
     Ok(AdminView {
-        experiences_html: site.teasers(&own[..own.len().min(PER_PAGE)])?,
+        experiences_html: site.teasers(first)?,
+        experiences_rest: rest.iter().map(|&ix| entry(site, ix)).collect(),
         arc: ArcView { given: given.len(), taken: taken.len(), partners },
         reuses_given: given,
         reuses_taken: taken,

@@ -1,7 +1,7 @@
 //! The page of a card, and the files beside it.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use crate::catalog::{CardIx, Linked, Target, Visibility};
 use crate::config::{Forge, ForgeKind};
 use crate::derive::display_name;
 use crate::render::dates::DateText;
-use crate::render::engine::{Shared, TemplateError};
+use crate::render::engine::{Keyed, Shared, TemplateError};
 use crate::render::values::{Values, published};
 use crate::render::views::{
     CardPage, CardView, FileView, HeadingView, ImageView, LicenceView, PageView, SectionField, SectionView, SourceView,
@@ -139,10 +139,10 @@ fn card_view<'a>(site: &Site<'a>, ix: CardIx) -> Result<CardView<'a>, TemplateEr
 }
 
 /// Every field by key, and the non-empty ones by section.
-fn fields<'a>(site: &Site<'a>, card: &'a Linked) -> (BTreeMap<&'a str, Option<Shared>>, Vec<SectionView<'a>>) {
+fn fields<'a>(site: &Site<'a>, card: &'a Linked) -> (Shared, Vec<SectionView<'a>>) {
     let content_type = card.card.content_type();
     let values = Values::new(site, card);
-    let mut by_key = BTreeMap::new();
+    let mut by_key = Vec::with_capacity(content_type.fields.len());
     let mut sections: Vec<SectionView<'a>> = content_type
         .sections
         .iter()
@@ -155,10 +155,10 @@ fn fields<'a>(site: &Site<'a>, card: &'a Linked) -> (BTreeMap<&'a str, Option<Sh
         {
             section.fields.push(SectionField { key: &field.key, label: site.label(&field.label), value: value.clone() });
         }
-        by_key.insert(&*field.key, value);
+        by_key.push((field.key.clone(), value));
     }
     sections.retain(|section| !section.fields.is_empty());
-    (by_key, sections)
+    (site.theme.engine.share_record(Arc::new(Keyed(by_key))), sections)
 }
 
 /// The body with the addresses of its links.

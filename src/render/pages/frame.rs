@@ -7,7 +7,7 @@ use crate::render::views::{
 use crate::render::{Site, links, site, theme};
 
 /// What a word of the navigation may open, besides the pages that name it in `menu`.
-enum Way {
+pub enum Way {
     /// The list of a type.
     List(&'static str),
     /// All terms of a taxonomy.
@@ -19,7 +19,7 @@ enum Way {
 }
 
 /// The four words, in order.
-const WORDS: &[(&str, &[Way])] = &[
+pub const WORDS: &[(&str, &[Way])] = &[
     ("raccolta", &[Way::List("esperienza"), Way::Taxonomy("temi"), Way::Taxonomy("regioni"), Way::Numbers]),
     ("diffusione", &[Way::List("notizia"), Way::List("evento")]),
     ("apprendimento", &[Way::List("materiale"), Way::Glossary]),

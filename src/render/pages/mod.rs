@@ -1,6 +1,6 @@
 //! How each kind of page is made: its routes, its address, its view.
 //!
-//! One file for each family of [`super::routes`]. [`html`] is the one way from a view to a file.
+//! One file for each family of [`mod@super::routes`]. [`html`] is the one way from a view to a file.
 
 use serde::Serialize;
 
@@ -30,11 +30,29 @@ pub mod statics;
 pub mod taxonomy;
 pub mod teaser;
 
-/// What a template gets: the site, the page, and the fields of the view.
+/// The templates of what stands over and under every page. They see of `page` only what [`Site::header`] names.
+pub(super) const HEADER: &str = "parti/testata.html";
+/// See [`HEADER`].
+pub(super) const FOOTER: &str = "parti/piede.html";
+
+/// Renders a part that many pages share; its addresses keep their marks.
+pub(super) fn part(site: &Site<'_>, template: &str, page: &PageView) -> Result<Shared, TemplateError> {
+    #[derive(Serialize)]
+    struct Part<'v> {
+        site: &'v Shared,
+        page: &'v PageView,
+    }
+    let html = site.theme.engine.render(template, &Part { site: site.frame(), page })?;
+    Ok(site.theme.engine.share(&html))
+}
+
+/// What a template gets: the site, the page, header and footer, and the fields of the view.
 #[derive(Serialize)]
 struct Context<'v, V: Serialize> {
     site: &'v Shared,
     page: &'v PageView,
+    header_html: Shared,
+    footer_html: Shared,
     #[serde(flatten)]
     view: &'v V,
 }
@@ -55,7 +73,8 @@ fn html_at<V: Serialize>(
     path: String,
     prefix: &str,
 ) -> Result<OutputFile, TemplateError> {
-    let context = Context { site: site.frame(), page, view };
+    let (header_html, footer_html) = (site.header(page)?, site.footer(page)?);
+    let context = Context { site: site.frame(), page, header_html, footer_html, view };
     let marked = site.theme.engine.render(template, &context)?;
     Ok(OutputFile { path, content: Content::Bytes(links::place(&marked, prefix).into_bytes()) })
 }

@@ -95,7 +95,7 @@ fn feed_link(site: &Site<'_>, label: &str, address: &str) -> FeedLink {
 }
 
 /// A card in one line: whose it is, else what it is.
-fn entry(site: &Site<'_>, ix: CardIx) -> EntryView {
+pub(super) fn entry(site: &Site<'_>, ix: CardIx) -> EntryView {
     let card = site.catalog.get(ix);
     let owner = crate::derive::referred(card, "amministrazione", card.card.text("amministrazione"));
     let note = owner.map_or_else(|| site.label(&card.card.content_type().one), |owner| display_name(site.catalog.get(owner)));

@@ -1,11 +1,10 @@
 //! Cards and their teasers.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{StateView, TextLink};
+use super::{EntryView, StateView, TextLink};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -79,7 +78,7 @@ pub struct CardView<'a> {
     /// Its headings; empty when there are three or fewer.
     pub toc: Vec<HeadingView<'a>>,
     /// Every top-level field of the type by key, a formatted value ([`crate::render::values`]) or null.
-    pub f: BTreeMap<&'a str, Option<Shared>>,
+    pub f: Shared,
     /// Every non-empty field by section, in the schema's order.
     pub sections: Vec<SectionView<'a>>,
     /// Its themes.
@@ -245,8 +244,10 @@ pub struct FileView {
 /// What an administration gave and took.
 #[derive(Debug, Serialize)]
 pub struct AdminView {
-    /// Teasers of its experiences, at most 24; the others are among the card's backlinks.
+    /// Teasers of its experiences, at most 24.
     pub experiences_html: Vec<Arc<str>>,
+    /// The others, in one line each.
+    pub experiences_rest: Vec<EntryView>,
     /// Its experiences that others reused.
     pub reuses_given: Vec<ReuseView>,
     /// Experiences of others that it reused.
