@@ -48,8 +48,9 @@ async function runOne({ name, body, timeout }, context, outcome) {
 const seconds = (started) => `${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(1)} s`;
 const indent = (text) => text.split('\n').map((line) => `        ${line}`).join('\n');
 
-/** Fails with all `problems` at once, so that one run shows everything. */
-export function none(problems, what) {
+/** Fails with all problems at once, each said once, so that one run shows everything. */
+export function none(found, what) {
+  const problems = [...new Set(found)];
   if (problems.length === 0) return;
   const shown = problems.slice(0, 40).map((problem) => `- ${problem}`);
   if (problems.length > shown.length) shown.push(`… and ${problems.length - shown.length} more`);
