@@ -50,7 +50,9 @@ mod tests {
     #[test]
     fn thousands_are_grouped() {
         assert_eq!(euros(1_250_000.0, "it"), "1.250.000\u{a0}€");
-        assert_eq!(euros(1_250_000.5, "en"), "€1,250,000.5");
+        assert_eq!(euros(1_250_000.5, "en"), "€1,250,000.50");
+        assert_eq!(euros(999.5, "it"), "999,50\u{a0}€");
+        assert_eq!(euros(12.34, "it"), "12,34\u{a0}€");
         assert_eq!(decimal(999.0, "it"), "999");
         assert_eq!(decimal(3.5, "de"), "3,5");
         assert_eq!(decimal(-1000.0, "it"), "−1.000");

@@ -236,7 +236,7 @@ fn dates_are_understood_as_people_write_them() {
     date("giorno: 2019-07\n", "2019-07", None);
     date("inizio: presto\n", "presto", None);
     let found = date("giorno: 31/02/2019\n", "31/02/2019", None);
-    assert_eq!(found.suggestion.unwrap().text, "febbraio 2019 ha 28 giorni");
+    assert_eq!(found.suggestion.unwrap().text, "Febbraio 2019 ha 28 giorni");
     date("quando: 2019-07-09T10:00\n", "2019-07-09T10:00", None);
     date("inizio: 2019-07-09T10:00:00Z\n", "2019-07-09T10:00:00Z", None);
     value("quando: 2019-07-09T10:00:00+02:00\n", "quando");
