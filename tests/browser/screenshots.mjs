@@ -3,7 +3,7 @@
 //   node screenshots.mjs FOLDER [--program …] [--repository …]
 //
 // FOLDER/KIND-WIDTH-SCHEME.png for 1280 and 390 px, light and dark; FOLDER/KIND.pdf as printed;
-// catalogo.png, esperienza.png and telefono.png are one screen each, for docs/immagini/.
+// home.png, esperienza.png and telefono.png are one screen each, for docs/immagini/.
 
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,7 +48,7 @@ try {
     console.log(kind);
   }
   if (!values.only) {
-    await shoot(urlOf(site, 'index.html'), { width: 1280, height: 800, colorScheme: 'light' }, join(target, 'catalogo.png'), false);
+    await shoot(urlOf(site, 'index.html'), { width: 1280, height: 800, colorScheme: 'light' }, join(target, 'home.png'), false);
     await shoot(urlOf(site, site.kinds['experience, rich']), { width: 1280, height: 800, colorScheme: 'light' }, join(target, 'esperienza.png'), false);
     await shoot(urlOf(site, site.kinds['experience, rich']), { width: 390, height: 844, colorScheme: 'dark' }, join(target, 'telefono.png'), false);
   }
