@@ -17,7 +17,8 @@ mod headings;
 mod tables;
 mod target;
 
-use escape::{push_attribute, push_text};
+pub(super) use escape::push_attribute;
+use escape::push_text;
 use target::Target;
 
 /// Elements inside elements; far beyond any text that people write.

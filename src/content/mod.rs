@@ -193,26 +193,10 @@ impl Body {
         for hole in &self.holes {
             out.push_str(&self.html[done..hole.at as usize]);
             let link = hole.link as usize;
-            push_escaped(&mut out, &address(link, &self.links[link]));
+            body::push_attribute(&mut out, &address(link, &self.links[link]));
             done = hole.at as usize;
         }
         out.push_str(&self.html[done..]);
         out
     }
 }
-
-fn push_escaped(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests;

@@ -12,7 +12,7 @@ pub(super) fn push_text(out: &mut String, text: &str) {
 }
 
 /// Appends the value of an attribute in double quotes.
-pub(super) fn push_attribute(out: &mut String, text: &str) {
+pub(in crate::content) fn push_attribute(out: &mut String, text: &str) {
     push(out, text, |b| match b {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),

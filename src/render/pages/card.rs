@@ -122,7 +122,6 @@ fn card_view<'a>(site: &Site<'a>, ix: CardIx) -> Result<CardView<'a>, TemplateEr
         verified: text("ultima_verifica").and_then(|date| DateText::written(date, site.language())),
         licence: licence(site, ix, text("licenza").unwrap_or("CC-BY-4.0")),
         reference: text("riferimento"),
-        maturity: None,
         sources: sources(site, ix),
         images: images(card),
         related_html: site.teasers(&site.derived.related[ix.0 as usize])?,

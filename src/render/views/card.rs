@@ -99,8 +99,6 @@ pub struct CardView<'a> {
     pub licence: LicenceView,
     /// Reference code.
     pub reference: Option<&'a str>,
-    /// Always null for now.
-    pub maturity: Option<()>,
     /// Where its facts come from.
     pub sources: Vec<SourceView>,
     /// Its pictures.
