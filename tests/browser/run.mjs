@@ -31,6 +31,20 @@ const out = join(work, 'public');
 let server;
 let browser;
 let outcome = { passed: 0, failed: 1 };
+
+const cleanUp = async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(work, { recursive: true, force: true });
+};
+// Whoever stops the tests wants them to stop, not to see what fails without a browser.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    console.log(`\nstopped by ${signal}`);
+    cleanUp().finally(() => process.exit(130));
+  });
+}
+
 try {
   // The server comes first: the absolute addresses of the site (feeds, 404) hold its port.
   server = await serveFolder(out);
@@ -45,9 +59,7 @@ try {
 } catch (error) {
   console.log(error.stack ?? String(error));
 } finally {
-  await browser?.close();
-  await server?.close();
-  rmSync(work, { recursive: true, force: true });
+  await cleanUp();
 }
 console.log('');
 console.log(`${outcome.passed} passed, ${outcome.failed} failed`);

@@ -32,6 +32,10 @@ export async function launch() {
   const browser = await chromium.launch({
     executablePath: findChromium(),
     args: ARGUMENTS,
+    // Signals are the caller's: it has more to clean up than the browser.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     // Fonts, caches and crash reports go where they are deleted afterwards.
     env: { ...process.env, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home },
   });

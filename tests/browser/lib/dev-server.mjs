@@ -15,6 +15,9 @@ export async function freePort() {
 /** Starts the server in `folder` and waits for the line with its address. */
 export async function startServer(program, folder, port, extra = []) {
   const child = spawn(program, ['-C', folder, 'serve', '--port', String(port), ...extra], { stdio: ['ignore', 'pipe', 'pipe'] });
+  // A test that is stopped on the way leaves no server behind.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
   let words = '';
   const address = new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`no address after 20 s:\n${words}`)), 20_000);
@@ -28,6 +31,7 @@ export async function startServer(program, folder, port, extra = []) {
     child.on('exit', (code) => { clearTimeout(timer); reject(new Error(`serve ended with ${code}:\n${words}`)); });
   });
   const stop = () => new Promise((resolve) => {
+    process.removeListener('exit', end);
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.removeAllListeners('exit');
     child.once('exit', resolve);
