@@ -200,3 +200,6 @@ impl Body {
         out
     }
 }
+
+#[cfg(test)]
+mod tests;

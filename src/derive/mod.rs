@@ -21,6 +21,8 @@ mod lists;
 mod related;
 mod taxonomies;
 
+pub use related::Related;
+
 pub use highlights::{Highlights, Reuse};
 
 /// Computes everything that follows from the whole catalogue.
@@ -31,7 +33,7 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, logs: &[(Arc<str>, Arc<Log>)
     let order = lists::newest_first(catalog, schemas, &dates);
     let lists = lists::by_type(catalog, schemas, &order);
     let taxonomies = taxonomies::collect(catalog, schemas, &order);
-    let related = related::find(catalog, &order);
+    let related = related::prepare(catalog, &order);
     let highlights = highlights::pick(catalog, &lists, &taxonomies, today);
     Derived { today, lists, taxonomies, related, dates, highlights }
 }
@@ -79,8 +81,8 @@ pub struct Derived {
     pub lists: BTreeMap<Arc<str>, Vec<CardIx>>,
     /// Taxonomies in the order of the schemas that name them.
     pub taxonomies: Vec<Taxonomy>,
-    /// Up to three related cards for each card, parallel to the catalogue's cards.
-    pub related: Vec<Vec<CardIx>>,
+    /// Finds the cards that are most like a given one.
+    pub related: Related,
     /// When each card was first and last changed, parallel to the catalogue's cards.
     pub dates: Vec<CardDates>,
     /// What the home page picks out.

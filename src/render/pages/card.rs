@@ -124,7 +124,7 @@ fn card_view<'a>(site: &Site<'a>, ix: CardIx) -> Result<CardView<'a>, TemplateEr
         reference: text("riferimento"),
         sources: sources(site, ix),
         images: images(card),
-        related_html: site.teasers(&site.derived.related[ix.0 as usize])?,
+        related_html: site.teasers(&site.derived.related.of(site.catalog, ix))?,
         backlinks: super::backlinks::groups(site, ix),
         translations: Vec::new(),
         files: files(site, card),
