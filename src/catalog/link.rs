@@ -50,6 +50,7 @@ pub(super) struct Resolved {
 #[derive(Debug)]
 pub(super) enum LinkTarget {
     Card(usize, Option<String>),
+    Vocabulary(usize, Option<String>),
     Heading(String),
     File(Arc<str>),
 }
@@ -66,7 +67,7 @@ pub fn link(input: &Input<'_>) -> Checked<Catalog> {
     for n in 0..input.cards.len() {
         let mut own = Resolved::default();
         references::resolve(input, &index, &vocabularies, n, &mut own, &mut diagnostics);
-        links::resolve(input, &index, &addresses, n, &mut own, &mut diagnostics);
+        links::resolve(input, &index, &vocabularies, &addresses, n, &mut own, &mut diagnostics);
         files::resolve(input, n, &mut own, &mut diagnostics);
         resolved.push(own);
     }
@@ -141,6 +142,7 @@ fn assemble(
 fn place(target: LinkTarget, position: &[Option<CardIx>]) -> Option<Target> {
     Some(match target {
         LinkTarget::Card(to, fragment) => Target::Card(position[to]?, fragment),
+        LinkTarget::Vocabulary(to, term) => Target::Vocabulary(position[to]?, term),
         LinkTarget::Heading(id) => Target::Heading(id),
         LinkTarget::File(name) => Target::File(name),
     })

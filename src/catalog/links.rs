@@ -4,6 +4,7 @@ use super::addresses::Addresses;
 use super::files::{self, folder_of, join};
 use super::index::Index;
 use super::link::{Found, Input, LinkTarget, Resolved, location};
+use super::vocabulary::{self, Vocabularies};
 use crate::content::{Link, LinkKind, ParsedCard};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 
@@ -11,14 +12,22 @@ use crate::diagnostic::{Code, Diagnostic, nearest};
 const PICTURES: &[&str] = &["png", "jpg", "jpeg", "webp", "avif", "gif"];
 
 /// Resolves the links of the body of the card at `n`.
-pub(super) fn resolve(input: &Input<'_>, index: &Index<'_>, addresses: &Addresses, n: usize, own: &mut Resolved, found: &mut Found) {
+pub(super) fn resolve(
+    input: &Input<'_>,
+    index: &Index<'_>,
+    vocabularies: &Vocabularies,
+    addresses: &Addresses,
+    n: usize,
+    own: &mut Resolved,
+    found: &mut Found,
+) {
     let card = &input.cards[n].parsed;
     for link in &card.body.links {
         let target = match link.kind {
             LinkKind::External => None,
             LinkKind::Image => image(input, card, link, own, found),
             LinkKind::Path if link.target.is_empty() => heading(card, card, link, found).map(LinkTarget::Heading),
-            LinkKind::Path if link.target.ends_with(".md") => to_card(input, index, addresses, n, link, found),
+            LinkKind::Path if link.target.ends_with(".md") => to_card(input, index, vocabularies, addresses, n, link, found),
             LinkKind::Path => to_file(input, index, addresses, n, link, own, found),
         };
         own.links.push(target);
@@ -57,7 +66,15 @@ fn heading(card: &ParsedCard, target: &ParsedCard, link: &Link, found: &mut Foun
     None
 }
 
-fn to_card(input: &Input<'_>, index: &Index<'_>, addresses: &Addresses, n: usize, link: &Link, found: &mut Found) -> Option<LinkTarget> {
+fn to_card(
+    input: &Input<'_>,
+    index: &Index<'_>,
+    vocabularies: &Vocabularies,
+    addresses: &Addresses,
+    n: usize,
+    link: &Link,
+    found: &mut Found,
+) -> Option<LinkTarget> {
     let card = &input.cards[n].parsed;
     let root = index.root_of(n);
     let Some(local) = join(&card.local, &link.target) else {
@@ -72,6 +89,17 @@ fn to_card(input: &Input<'_>, index: &Index<'_>, addresses: &Addresses, n: usize
         found.push(broken(index, root, card, link, &local));
         return None;
     };
+    if &*input.cards[to].content_type.name == vocabulary::TYPE && index.root_of(to) == 0 {
+        let term = link.fragment.as_deref();
+        let problem = term.and_then(|term| vocabularies.problem(&input.cards[to].parsed.id, term));
+        return match problem {
+            Some(problem) => {
+                found.push(problem.at(location(card, &link.span)));
+                None
+            }
+            None => Some(LinkTarget::Vocabulary(to, term.map(str::to_owned))),
+        };
+    }
     if addresses.of_card[to].is_none() {
         found.push(
             Diagnostic::new(Code::BrokenLink, format!("«{}» non ha una pagina nel sito", link.target))

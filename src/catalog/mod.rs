@@ -125,6 +125,8 @@ pub struct Reference {
 pub enum Target {
     /// Another card's page, perhaps at a heading.
     Card(CardIx, Option<String>),
+    /// A vocabulary, perhaps one of its terms, by id: the page that shows it is for the site to know.
+    Vocabulary(CardIx, Option<String>),
     /// A heading of the same page.
     Heading(String),
     /// A file published beside the page: its name relative to the page.

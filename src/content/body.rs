@@ -12,6 +12,7 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser,
 use super::{Body, Heading, Hole, Link, LinkKind};
 use crate::diagnostic::{Code, Diagnostic, Gatherer, Span};
 
+mod acronyms;
 mod escape;
 mod headings;
 mod tables;
@@ -56,6 +57,7 @@ struct Renderer<'a, 'p> {
     heading: Option<(usize, usize)>,
     table: Option<tables::Table>,
     html_block: bool,
+    code_block: bool,
 }
 
 struct OpenLink {
@@ -92,6 +94,7 @@ impl<'a, 'p> Renderer<'a, 'p> {
             heading: None,
             table: None,
             html_block: false,
+            code_block: false,
         }
     }
 
@@ -117,7 +120,7 @@ impl<'a, 'p> Renderer<'a, 'p> {
                 self.depth -= 1;
                 self.end(tag);
             }
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) => self.prose(&text),
             Event::Code(text) => {
                 self.out("<code>");
                 self.text(&text);
@@ -148,6 +151,23 @@ impl<'a, 'p> Renderer<'a, 'p> {
         self.body.text.extend(text.split('\r'));
     }
 
+    /// Text in which acronyms may be explained: not in links, headings and code, and each only the first time.
+    fn prose(&mut self, text: &str) {
+        let from = self.body.html.len();
+        self.text(text);
+        if self.link.is_some() || self.heading.is_some() || self.code_block {
+            return;
+        }
+        let Body { html, acronyms, .. } = &mut self.body;
+        for found in acronyms::find(&html[from..]) {
+            let place = (from + found.start) as u32..(from + found.end) as u32;
+            let word = |place: &Span| &html[place.start as usize..place.end as usize];
+            if acronyms.iter().all(|known| word(known) != word(&place)) {
+                acronyms.push(place);
+            }
+        }
+    }
+
     fn start(&mut self, tag: Tag<'a>) {
         match tag {
             Tag::Paragraph => self.out("<p>"),
@@ -156,7 +176,10 @@ impl<'a, 'p> Renderer<'a, 'p> {
                 self.headings.open(&mut self.body.html);
             }
             Tag::BlockQuote(_) => self.out("<blockquote>\n"),
-            Tag::CodeBlock(kind) => self.code_block(&kind),
+            Tag::CodeBlock(kind) => {
+                self.code_block = true;
+                self.open_code_block(&kind);
+            }
             Tag::HtmlBlock => {
                 self.html_block = true;
                 self.raw_html(self.place.start..self.place.start + self.source[self.place.clone()].trim_end().len());
@@ -192,7 +215,10 @@ impl<'a, 'p> Renderer<'a, 'p> {
             TagEnd::Paragraph => self.close_block("</p>\n"),
             TagEnd::Heading(level) => self.close_heading(level as u8),
             TagEnd::BlockQuote(_) => self.out("</blockquote>\n"),
-            TagEnd::CodeBlock => self.close_block("</code></pre>\n"),
+            TagEnd::CodeBlock => {
+                self.code_block = false;
+                self.close_block("</code></pre>\n");
+            }
             TagEnd::HtmlBlock => {
                 self.html_block = false;
                 self.close_block("</p>\n");
@@ -231,7 +257,7 @@ impl<'a, 'p> Renderer<'a, 'p> {
         self.close_block("\n");
     }
 
-    fn code_block(&mut self, kind: &CodeBlockKind<'_>) {
+    fn open_code_block(&mut self, kind: &CodeBlockKind<'_>) {
         // A long line scrolls inside the block: the keyboard must reach it.
         self.out("<pre tabindex=\"0\"><code");
         if let CodeBlockKind::Fenced(info) = kind {
@@ -435,6 +461,7 @@ impl<'a, 'p> Renderer<'a, 'p> {
         self.body.links.shrink_to_fit();
         self.body.headings.shrink_to_fit();
         self.body.holes.shrink_to_fit();
+        self.body.acronyms.shrink_to_fit();
         self.body
     }
 }

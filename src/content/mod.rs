@@ -8,6 +8,7 @@
 //! Content is untrusted: YAML has no aliases, tags or complex keys and a bounded depth; raw HTML
 //! is shown as text; links have allowed schemes only; what rendering may grow to is bounded.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::diagnostic::Span;
@@ -125,6 +126,8 @@ pub struct Body {
     pub html: String,
     /// The holes, by ascending offset.
     pub holes: Vec<Hole>,
+    /// Where words that look like acronyms first stand in the HTML, outside links, headings and code; by ascending offset.
+    pub acronyms: Vec<Span>,
     /// Headings in order.
     pub headings: Vec<Heading>,
     /// Links and images in order.
@@ -186,17 +189,45 @@ pub enum LinkKind {
 }
 
 impl Body {
-    /// The HTML with every hole filled by `address(link)`; the address is escaped here.
-    pub fn html_with<'a>(&'a self, mut address: impl FnMut(usize, &'a Link) -> std::borrow::Cow<'a, str>) -> String {
-        let mut out = String::with_capacity(self.html.len() + self.holes.len() * 32);
-        let mut done = 0;
-        for hole in &self.holes {
-            out.push_str(&self.html[done..hole.at as usize]);
-            let link = hole.link as usize;
-            body::push_attribute(&mut out, &address(link, &self.links[link]));
-            done = hole.at as usize;
+    /// Moves every place at or after `from` in the HTML, into which `by` bytes were just inserted.
+    fn shift(&mut self, from: usize, by: usize) {
+        for hole in self.holes.iter_mut().rev().take_while(|hole| hole.at as usize >= from) {
+            hole.at += by as u32;
         }
-        out.push_str(&self.html[done..]);
+        for place in self.acronyms.iter_mut().rev().take_while(|place| place.start as usize >= from) {
+            *place = place.start + by as u32..place.end + by as u32;
+        }
+    }
+
+    /// The HTML with every hole filled by `address(link)`, and with a link around the first of each acronym for which
+    /// `explanation(word)` knows an address; addresses are escaped here.
+    pub fn html_with<'a>(
+        &'a self,
+        mut address: impl FnMut(usize, &'a Link) -> Cow<'a, str>,
+        mut explanation: impl FnMut(&'a str) -> Option<Cow<'a, str>>,
+    ) -> String {
+        let mut out = String::with_capacity(self.html.len() + (self.holes.len() + self.acronyms.len()) * 32);
+        let mut acronyms = self.acronyms.iter().peekable();
+        let mut done = 0;
+        let ends = self.holes.iter().map(|hole| (hole.at as usize, Some(hole.link as usize))).chain([(self.html.len(), None)]);
+        for (end, link) in ends {
+            while let Some(place) = acronyms.next_if(|place| (place.end as usize) <= end) {
+                let word = &self.html[place.start as usize..place.end as usize];
+                let Some(address) = explanation(word) else { continue };
+                out.push_str(&self.html[done..place.start as usize]);
+                out.push_str("<a class=\"term-link\" href=\"");
+                body::push_attribute(&mut out, &address);
+                out.push_str("\">");
+                out.push_str(word);
+                out.push_str("</a>");
+                done = place.end as usize;
+            }
+            out.push_str(&self.html[done..end]);
+            done = end;
+            if let Some(link) = link {
+                body::push_attribute(&mut out, &address(link, &self.links[link]));
+            }
+        }
         out
     }
 }

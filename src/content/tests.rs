@@ -101,7 +101,7 @@ fn holds(text: &str) {
     for span in body.headings.iter().map(|h| &h.span).chain(body.links.iter().map(|l| &l.span)) {
         assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?}");
     }
-    let marked = body.html_with(|n, _| format!("\u{1}{n}").into());
+    let marked = body.html_with(|n, _| format!("\u{1}{n}").into(), |_| None);
     assert_eq!(marked.matches("=\"\u{1}").count(), body.holes.len());
     assert!(body.holes.windows(2).all(|pair| pair[0].at < pair[1].at));
     assert!(!body.html.contains('\r'));

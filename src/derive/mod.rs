@@ -6,7 +6,7 @@
 
 //!
 //! Steps of [`derive()`]: dates of all cards ([`dates`]), the one order that "newest first" means
-//! ([`lists`]), lists by type, taxonomies, related cards, and what the home page picks out.
+//! ([`lists`]), lists by type, taxonomies, related cards, what the home page picks out, and the glossary.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,11 +16,13 @@ use crate::schema::{ContentType, Field, FieldKind, Labels, Schemas};
 use crate::source::Log;
 
 pub(crate) mod dates;
+mod glossary;
 mod highlights;
 mod lists;
 mod related;
 mod taxonomies;
 
+pub use glossary::{Glossary, GlossaryEntry};
 pub use related::Related;
 
 pub use highlights::{Highlights, Reuse};
@@ -35,7 +37,8 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, logs: &[(Arc<str>, Arc<Log>)
     let taxonomies = taxonomies::collect(catalog, schemas, &order);
     let related = related::prepare(catalog, &order);
     let highlights = highlights::pick(catalog, &lists, &taxonomies, today);
-    Derived { today, lists, taxonomies, related, dates, highlights }
+    let glossary = glossary::collect(catalog);
+    Derived { today, lists, taxonomies, related, dates, highlights, glossary }
 }
 
 /// The field at a dotted path; lists on the way are looked through, a list at its end is its item.
@@ -87,6 +90,8 @@ pub struct Derived {
     pub dates: Vec<CardDates>,
     /// What the home page picks out.
     pub highlights: Highlights,
+    /// What the glossary explains.
+    pub glossary: Glossary,
 }
 
 impl Derived {
@@ -116,6 +121,8 @@ pub struct Taxonomy {
     pub one: Labels,
     /// Plural label.
     pub many: Labels,
+    /// The vocabulary that its terms come from, if they do.
+    pub vocabulary: Option<Arc<str>>,
     /// Terms with at least one listed card, in the vocabulary's (or schema's) order; years newest first.
     pub terms: Vec<TaxonomyTerm>,
 }

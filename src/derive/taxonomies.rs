@@ -25,7 +25,11 @@ pub fn collect(catalog: &Catalog, schemas: &Schemas, order: &Order) -> Vec<Taxon
     let one = |(def, content_type): (&TaxonomyDef, &ContentType)| {
         let cards = cards_by_term(catalog, order, &def.id);
         let terms = terms(catalog, def, content_type, cards);
-        Taxonomy { id: def.id.clone(), path: def.path.clone(), one: def.one.clone(), many: def.many.clone(), terms }
+        let vocabulary = match field_at(content_type, &def.field).map(|field| &field.kind) {
+            Some(FieldKind::Term(vocabulary)) => Some(vocabulary.clone()),
+            _ => None,
+        };
+        Taxonomy { id: def.id.clone(), path: def.path.clone(), one: def.one.clone(), many: def.many.clone(), vocabulary, terms }
     };
     defs.into_iter().map(one).filter(|taxonomy| !taxonomy.terms.is_empty()).collect()
 }

@@ -132,6 +132,22 @@ impl<'a> Site<'a> {
         self.term_urls.get(taxonomy)?.get(id).map(String::as_str)
     }
 
+    /// The page that shows a vocabulary or one of its terms: the taxonomy that uses it, else the glossary. A term that
+    /// no listed card carries leads to the whole taxonomy.
+    pub fn vocabulary_url(&self, vocabulary: &str, term: Option<&str>) -> Option<String> {
+        let taxonomy = self.derived.taxonomies.iter().find(|taxonomy| taxonomy.vocabulary.as_deref() == Some(vocabulary));
+        let of_term = || {
+            let term = term?;
+            let page = taxonomy.and_then(|taxonomy| self.term_url(&taxonomy.id, term)).map(str::to_owned);
+            page.or_else(|| self.derived.glossary.of_term(vocabulary, term).map(pages::glossary::entry_url))
+        };
+        let whole = || match taxonomy {
+            Some(taxonomy) => Some(links::internal(&taxonomy_address(taxonomy))),
+            None => pages::glossary::exists(self).then(|| links::internal(pages::glossary::ADDRESS)),
+        };
+        of_term().or_else(whole)
+    }
+
     /// A card's page, when it has one.
     pub fn card_url(&self, card: &Linked) -> Option<String> {
         card.address.as_deref().filter(|_| card.visibility.has_page()).map(links::internal)

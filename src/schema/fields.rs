@@ -58,6 +58,7 @@ const KEYWORDS: &[&str] = &[
     "x-recommended",
     "x-multiline",
     "x-message",
+    "x-inverse",
 ];
 const CONDITIONS: &[&str] = &["if", "then", "else", "allOf", "anyOf", "not"];
 const FORMATS: &[&str] = &["partial-date", "partial-date-time", "date", "url", "email", "file", "slug"];
@@ -179,6 +180,7 @@ fn field(
         kind,
         label: labels(property, "x-label", reader),
         help: labels(property, "x-help", reader),
+        inverse: labels(property, "x-inverse", reader),
         required,
         recommended: labels(property, "x-recommended", reader),
         section: text(property, "x-section", reader),

@@ -136,6 +136,8 @@ pub struct Field {
     pub label: Labels,
     /// One sentence of help by language.
     pub help: Labels,
+    /// What a reference says seen from the card that it names, by language; empty when that is not said.
+    pub inverse: Labels,
     /// Whether it must be given.
     pub required: bool,
     /// Why it should be given, by language; empty when it is not recommended.

@@ -28,9 +28,7 @@ impl Headings {
     pub fn close(&mut self, body: &mut Body, html_from: usize, level: u8, text: &str) -> String {
         let id = self.unique(anchor(text));
         body.html.insert_str(html_from + ID_AT, &id);
-        for hole in body.holes.iter_mut().rev().take_while(|hole| hole.at as usize >= html_from) {
-            hole.at += id.len() as u32;
-        }
+        body.shift(html_from, id.len());
         let end = body.html.len() + 3;
         body.html.push_str("</h0>");
         self.written.push((level, html_from + LEVEL_AT, end));

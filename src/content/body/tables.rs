@@ -93,9 +93,7 @@ impl Renderer<'_, '_> {
         }
         open.push_str(">\n");
         self.body.html.insert_str(table.html_from, &open);
-        for hole in self.body.holes.iter_mut().rev().take_while(|hole| hole.at as usize >= table.html_from) {
-            hole.at += open.len() as u32;
-        }
+        self.body.shift(table.html_from, open.len());
         self.body.html.push_str(if table.has_rows { "</tbody>\n</table>\n</div>\n" } else { "</table>\n</div>\n" });
     }
 }

@@ -16,7 +16,7 @@ fn run(markdown: &str) -> (Body, Vec<(Code, String)>) {
 fn html(markdown: &str) -> String {
     let (body, found) = run(markdown);
     assert_eq!(found, []);
-    body.html_with(|_, link| format!("{{{}}}", link.target).into())
+    body.html_with(|_, link| format!("{{{}}}", link.target).into(), |_| None)
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn links_and_images_leave_holes_where_the_address_belongs() {
         "## Vedi [à](../b.md#perch%C3%A9)\n\n[x](#su \"un \\\"titolo\\\"\") ![alt *testo*](foto%20a.png)\n\n| [t](c.md) |\n|---|\n| [u](d.md) |\n",
     );
     assert_eq!(found, []);
-    let html = body.html_with(|n, link| format!("{n}:{}?\"&", link.target).into());
+    let html = body.html_with(|n, link| format!("{n}:{}?\"&", link.target).into(), |_| None);
     for part in [
         "<h2 id=\"vedi-à\">Vedi <a href=\"0:../b.md?&quot;&amp;\">à</a></h2>",
         "<a href=\"1:?&quot;&amp;\" title=\"un &quot;titolo&quot;\">x</a>",
@@ -135,7 +135,7 @@ fn forbidden_schemes_are_errors_and_lose_their_link() {
 fn a_remote_image_becomes_a_link() {
     let (body, found) = run("![La sede](https://x.it/a.png) [![logo](https://x.it/b.png)](c.md)\n");
     assert_eq!(
-        body.html_with(|_, l| l.target.as_str().into()),
+        body.html_with(|_, l| l.target.as_str().into(), |_| None),
         "<p><a href=\"https://x.it/a.png\" rel=\"external\">La sede</a> <a href=\"c.md\">logo</a></p>\n"
     );
     assert_eq!(found.iter().map(|(code, _)| *code).collect::<Vec<_>>(), [Code::RemoteImage; 2]);
@@ -222,4 +222,16 @@ fn hostile_texts_end() {
     ] {
         run(&part.repeat(100_000 / part.len()));
     }
+}
+
+#[test]
+fn the_first_of_each_acronym_in_prose_can_be_explained() {
+    let (body, found) = run("## Il SUAP\n\n[SUAP](suap.md) e `SUAP`, poi **SUAP** & SUAP col POAT-SI.\n\n    SPID\n\n| SCIA |\n|---|\n| PEC [qui](x.md) |\n");
+    assert_eq!(found, []);
+    let words: Vec<&str> = body.acronyms.iter().map(|place| &body.html[place.start as usize..place.end as usize]).collect();
+    assert_eq!(words, ["SUAP", "POAT-SI", "SCIA", "PEC"]);
+    let html = body.html_with(|_, link| link.target.as_str().into(), |word| (word != "SCIA").then(|| format!("g?{word}\"").into()));
+    assert!(html.contains("<strong><a class=\"term-link\" href=\"g?SUAP&quot;\">SUAP</a></strong> &amp; SUAP col <a class=\"term-link\""), "{html}");
+    assert!(html.contains("<a href=\"suap.md\">SUAP</a> e <code>SUAP</code>") && html.contains("<th scope=\"col\">SCIA</th>"), "{html}");
+    assert!(html.contains("\">PEC</a> <a href=\"x.md\">qui</a></td>") && html.contains("<code>SPID\n</code>"), "{html}");
 }

@@ -49,9 +49,11 @@ fn shown_elsewhere(backlinks: &[Backlink], own: &mut usize) -> bool {
     by(REUSER)
 }
 
-/// As what the card refers to the other: the label of the top-level field, which people know; `None` for a link in its text.
+/// As what the card refers to the other: what the schema says of the field seen from the other side, else the label of the
+/// top-level field, which people know; `None` for a link in its text.
 fn note(site: &Site<'_>, backlinks: &[Backlink]) -> Option<String> {
     let path = backlinks.iter().find_map(|backlink| backlink.field.as_deref())?;
     let field = site.catalog.get(backlinks[0].from).card.content_type().field(path.split('.').next().unwrap_or(path))?;
-    Some(crate::schema::label(&field.label, site.language()).to_owned())
+    let labels = if field.inverse.is_empty() { &field.label } else { &field.inverse };
+    Some(crate::schema::label(labels, site.language()).to_owned())
 }

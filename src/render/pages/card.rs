@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::card_parts as parts;
-use super::{frame, html, list};
+use super::{frame, glossary, html, list};
 use crate::catalog::{CardIx, Linked, Target, Visibility};
 use crate::config::{Forge, ForgeKind};
 use crate::derive::display_name;
@@ -160,23 +160,27 @@ fn fields<'a>(site: &Site<'a>, card: &'a Linked) -> (Shared, Vec<SectionView<'a>
     (site.theme.engine.share_record(Arc::new(Keyed(by_key))), sections)
 }
 
-/// The body with the addresses of its links.
+/// The body with the addresses of its links, and its acronyms with a link to the glossary that explains them.
 fn body_html(site: &Site<'_>, card: &Linked) -> String {
     let own = card.address.as_deref().unwrap_or("");
-    card.card.parsed().body.html_with(|n, _| match card.links.get(n) {
-        Some(Some(Target::Card(ix, heading))) => {
+    let address = |n: usize| match card.links.get(n)?.as_ref()? {
+        Target::Card(ix, heading) => {
             let mut url = site.card_url(site.catalog.get(*ix)).unwrap_or_default();
             if let Some(heading) = heading {
                 url.push('#');
                 url.push_str(heading);
             }
-            Cow::Owned(url)
+            Some(url)
         }
-        Some(Some(Target::Heading(id))) => Cow::Owned(format!("#{id}")),
-        Some(Some(Target::File(name))) => Cow::Owned(links::internal_file(own, name)),
+        Target::Vocabulary(ix, term) => site.vocabulary_url(site.catalog.get(*ix).card.id(), term.as_deref()),
+        Target::Heading(id) => Some(format!("#{id}")),
+        Target::File(name) => Some(links::internal_file(own, name)),
+    };
+    card.card.parsed().body.html_with(
         // A link to nothing is an error already reported; under `serve` it stays where it is.
-        Some(None) | None => Cow::Borrowed("#"),
-    })
+        |n, _| address(n).map_or(Cow::Borrowed("#"), Cow::Owned),
+        |word| site.derived.glossary.labelled(word).map(|entry| glossary::entry_url(entry).into()),
+    )
 }
 
 fn toc(card: &Linked) -> Vec<HeadingView<'_>> {
@@ -295,6 +299,39 @@ mod tests {
             assert!(page.contains(link), "{link} in {page}");
         }
         assert!(page.contains("https://gitlab.com/a/b/-/edit/main/content/esperienze/uno.md"));
+    }
+
+    #[test]
+    fn terms_and_acronyms_of_the_text_lead_to_what_explains_them() {
+        let words = "---\ntitolo: Sigle\nin_breve: Sigle.\nnel_glossario: true\ntermini:\n  - {id: suap, etichetta: {it: SUAP}, spiegazione: Sportello.}\n---\n";
+        let body = "\nIl SUAP di [un tema](../vocabolari/temi.md#servizi), [un altro](../vocabolari/temi.md#dati), [tutti](../vocabolari/temi.md), \
+            [una sigla](../vocabolari/parole.md#suap), [le sigle](../vocabolari/parole.md). Non la XYZ.\n";
+        let text = experience("Uno", "") + body;
+        let cards = [BASE, &[("esperienze/uno.md", &*text), ("vocabolari/parole.md", words)]].concat();
+        let page = Catalogue::new(&cards).page("/esperienze/uno/");
+        for link in [
+            "Il <a class=\"term-link\" href=\"../../glossario/#suap\">SUAP</a> di",
+            "<a href=\"../../temi/servizi/\">un tema</a>",
+            // Nobody carries this one: it has no page of its own.
+            "<a href=\"../../temi/\">un altro</a>",
+            "<a href=\"../../temi/\">tutti</a>",
+            "<a href=\"../../glossario/#suap\">una sigla</a>",
+            "<a href=\"../../glossario/\">le sigle</a>. Non la XYZ.",
+        ] {
+            assert!(page.contains(link), "{link} in {page}");
+        }
+    }
+
+    #[test]
+    fn what_builds_on_what_is_told_on_both_pages() {
+        let child = experience("Figlia", "nasce_da: [madre]\n");
+        let mother = experience("Madre", "risultati:\n  indicatori:\n    - {nome: Enti, valore: 1900, precisione: oltre}\n");
+        let catalogue = Catalogue::new(&[BASE, &[("esperienze/figlia.md", &*child), ("esperienze/madre.md", &*mother)]].concat());
+        let child = catalogue.page("/esperienze/figlia/");
+        assert!(child.contains("<dt>Nasce da</dt><dd><ul class=\"value-list\"><li><a href=\"../../esperienze/madre/\">Madre</a>"), "{child}");
+        let mother = catalogue.page("/esperienze/madre/");
+        assert!(mother.contains(">Figlia</a> <span class=\"entry-note\">È nata da questa</span>"), "{mother}");
+        assert!(mother.contains("<span class=\"figure-about\">oltre</span> 1.900"), "{mother}");
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub enum Way {
 pub const WORDS: &[(&str, &[Way])] = &[
     ("raccolta", &[Way::List("esperienza"), Way::Taxonomy("temi"), Way::Taxonomy("regioni"), Way::Numbers]),
     ("diffusione", &[Way::List("notizia"), Way::List("evento")]),
-    ("apprendimento", &[Way::List("materiale"), Way::Glossary]),
+    ("apprendimento", &[Way::List("raccolta"), Way::List("materiale"), Way::Glossary]),
     ("trasferimento", &[Way::List("amministrazione"), Way::Taxonomy("modalita")]),
 ];
 
