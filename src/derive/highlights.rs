@@ -23,7 +23,7 @@ pub struct Highlights {
     pub events: Vec<CardIx>,
     /// Whether [`Highlights::events`] are past (or nothing tells what day it is).
     pub events_past: bool,
-    /// The reuse that is told: the latest one in use, else the latest.
+    /// The reuse that is told: one in use before all others, then one that not only the giver claims, then the latest.
     pub reuse: Option<Reuse>,
 }
 
@@ -88,9 +88,10 @@ fn problems(catalog: &Catalog, experiences: &[CardIx], taxonomies: &[Taxonomy]) 
     chosen
 }
 
-/// The reuse with the latest date, those in use before all others.
+/// The reuse with the latest date; those in use before all others, and among equals those that not only the giver claims (a
+/// list of users beside a program's code is long and says little).
 fn reuse(catalog: &Catalog, experiences: &[CardIx]) -> Option<Reuse> {
-    let mut best: Option<((bool, Option<Date>), Reuse)> = None;
+    let mut best: Option<((bool, bool, Option<Date>), Reuse)> = None;
     for &experience in experiences {
         let card = catalog.get(experience);
         let Some(giver) = referred(card, "amministrazione", card.card.text("amministrazione")) else { continue };
@@ -98,7 +99,8 @@ fn reuse(catalog: &Catalog, experiences: &[CardIx]) -> Option<Reuse> {
         for (entry, value) in entries.iter().enumerate() {
             let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or("");
             let Some(receiver) = referred(card, "riusi.amministrazione", text("amministrazione")) else { continue };
-            let rank = (text("stato") == "in_uso", PartialDate::parse(text("data")).map(|date| date.first));
+            let date = PartialDate::parse(text("data")).map(|date| date.first);
+            let rank = (text("stato") == "in_uso", text("confermato_da") != "offerente", date);
             // Strictly greater: of two equal ones the newer card stays, which comes first.
             if best.as_ref().is_none_or(|(known, _)| rank > *known) {
                 best = Some((rank, Reuse { experience, entry, giver, receiver }));

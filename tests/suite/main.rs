@@ -4,12 +4,14 @@
 //! - [`diagnostics`]: `tests/diagnostics/CODE` holds a mistake and what the check says about it;
 //! - [`cmd`]: exit codes, help, formats;
 //! - [`laws`]: what holds for every build (the six laws of the design);
-//! - [`hostile`]: cards that mean harm.
+//! - [`hostile`]: cards that mean harm;
+//! - [`demonstration`]: this repository's own catalogue.
 //!
 //! `PRASSI_BLESS=1 cargo test --release` rewrites the expectations of the first two; read the
 //! difference before committing it.
 
 mod cmd;
+mod demonstration;
 mod diagnostics;
 mod hostile;
 mod laws;
