@@ -6,14 +6,18 @@ use std::ops::Range;
 const LONGEST: usize = 24;
 
 /// The words of `text` with two capitals or more (`SUAP`, `pagoPA`, `OT11`, `POAT-SI`), as bytes of `text`.
+///
+/// Goes from capital to capital, since few words have one: looking at every character took a tenth of a check.
 pub(super) fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut rest = 0;
     std::iter::from_fn(move || {
-        while let Some(start) = text[rest..].find(is_part).map(|at| rest + at) {
-            let end = text[start..].find(|c| !is_part(c)).map_or(text.len(), |at| start + at);
+        while let Some(capital) = text.as_bytes()[rest..].iter().position(u8::is_ascii_uppercase).map(|at| rest + at) {
+            let start = text[rest..capital].trim_end_matches(is_part).len() + rest;
+            let end = text.len() - text[capital..].trim_start_matches(is_part).len();
             rest = end;
-            let word = text[start..end].trim_matches('-');
-            let start = start + (text[start..end].len() - text[start..end].trim_start_matches('-').len());
+            let word = text[start..end].trim_start_matches('-');
+            let start = end - word.len();
+            let word = word.trim_end_matches('-');
             if word.len() <= LONGEST && word.bytes().filter(u8::is_ascii_uppercase).nth(1).is_some() {
                 return Some(start..start + word.len());
             }
