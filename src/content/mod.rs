@@ -199,8 +199,8 @@ impl Body {
         }
     }
 
-    /// The HTML with every hole filled by `address(link)`, and with a link around the first of each acronym for which
-    /// `explanation(word)` knows an address; addresses are escaped here.
+    /// The HTML with every hole filled by `address(link)`, and with a link around the first of each acronym (or of its
+    /// part before a hyphen) for which `explanation(word)` knows an address; addresses are escaped here.
     pub fn html_with<'a>(
         &'a self,
         mut address: impl FnMut(usize, &'a Link) -> Cow<'a, str>,
@@ -212,15 +212,18 @@ impl Body {
         let ends = self.holes.iter().map(|hole| (hole.at as usize, Some(hole.link as usize))).chain([(self.html.len(), None)]);
         for (end, link) in ends {
             while let Some(place) = acronyms.next_if(|place| (place.end as usize) <= end) {
-                let word = &self.html[place.start as usize..place.end as usize];
-                let Some(address) = explanation(word) else { continue };
+                let whole = &self.html[place.start as usize..place.end as usize];
+                // `EUPL-1.2` is explained by what `EUPL` says.
+                let first = whole.split('-').next().unwrap_or(whole);
+                let found = [whole, first].into_iter().find_map(|word| Some((word, explanation(word)?)));
+                let Some((word, address)) = found else { continue };
                 out.push_str(&self.html[done..place.start as usize]);
                 out.push_str("<a class=\"term-link\" href=\"");
                 body::push_attribute(&mut out, &address);
                 out.push_str("\">");
                 out.push_str(word);
                 out.push_str("</a>");
-                done = place.end as usize;
+                done = place.start as usize + word.len();
             }
             out.push_str(&self.html[done..end]);
             done = end;
