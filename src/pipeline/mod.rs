@@ -8,7 +8,9 @@
 mod analyse;
 mod memo;
 mod publish;
+mod since;
 
 pub use analyse::{Analysis, Fallback, Request, analyse, read, today};
 pub use memo::Memo;
 pub use publish::{Publication, PublishError, publish};
+pub use since::{Since, since};

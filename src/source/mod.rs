@@ -13,12 +13,14 @@ use std::sync::Arc;
 
 use crate::config::Config;
 
+mod changes;
 mod embedded;
 mod files;
 mod git;
 mod read;
 
-pub use embedded::{EMBEDDED_SCHEMAS, EMBEDDED_THEMES};
+pub use changes::{Changes, before, changes, prefix};
+pub use embedded::{EMBEDDED_PAGES, EMBEDDED_SCHEMAS, EMBEDDED_THEMES};
 pub use git::{FileDates, Head, Log};
 pub(crate) use read::find_top;
 pub use read::{Source, SourceError, read, reread};
