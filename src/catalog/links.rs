@@ -122,7 +122,7 @@ fn broken(index: &Index<'_>, root: usize, card: &ParsedCard, link: &Link, local:
         .at(location(card, &link.span))
         .expected("il percorso del file .md di una scheda, visto da questo file");
     let (folder, wanted) = name(local);
-    let moved = index.locals(root).find(|path| name(path).1 == wanted);
+    let moved = index.locals(root).find(|path| name(path).1 == wanted && *path != &*card.local);
     // Only the name is compared: folders that agree would make every file of the folder look near.
     let near = || {
         let beside: Vec<&str> = index.locals(root).filter(|path| name(path).0 == folder).collect();

@@ -21,15 +21,16 @@ pub(super) fn fault(text: &str) -> Option<Fault> {
     let Some((scheme, rest)) = ["https://", "http://"].iter().find_map(|scheme| Some((*scheme, text.strip_prefix(scheme)?))) else {
         return Some(wrong_scheme(text));
     };
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (host, tail) = rest.split_at(end);
     if let Some(c) = text.chars().find(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"')) {
         return Some(match c {
+            ' ' if host.contains(' ') => words(format!("nel nome del sito, «{host}», c'è uno spazio")),
             ' ' => words("c'è uno spazio; se l'indirizzo lo contiene davvero, si scrive %20"),
             c if c.is_whitespace() || c.is_control() => words("c'è un a capo o un carattere invisibile"),
             c => words(format!("c'è il carattere «{c}», che un indirizzo non può contenere")),
         });
     }
-    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let (host, tail) = rest.split_at(end);
     host_fault(host).map(|(what, host)| Fault { what, mended: host.map(|host| format!("{scheme}{host}{tail}")).filter(|it| is_url(it)) })
 }
 
@@ -126,7 +127,7 @@ mod tests {
             ("https://issuu.com./x", "punto di troppo dopo «issuu.com»", Some("https://issuu.com/x")),
             ("https://.a.it/", "punto di troppo prima di «a.it»", Some("https://a.it/")),
             ("https://a..it", "due punti di fila", Some("https://a.it")),
-            ("https://a b.it", "uno spazio", None),
+            ("https://a b.it", "nel nome del sito, «a b.it», c'è uno spazio", None),
             ("https://a.it/ b", "%20", None),
             (" https://a.it", "all'inizio o alla fine", Some("https://a.it")),
             ("https://u:p@a.it", "nome utente", None),

@@ -44,7 +44,8 @@ fn case(report: &Report<'_>, path: &str, found: &[&Diagnostic], out: &mut String
     if let Some(first) = errors.first() {
         let message = match errors.len() {
             1 => first.message.clone(),
-            count => format!("{} (e altri {})", first.message, super::plural(count - 1, "errore", "errori")),
+            2 => format!("{} (e un altro errore)", first.message),
+            count => format!("{} (e altri {} errori)", first.message, count - 1),
         };
         let text = human(&errors, report.texts, false);
         let kind = escape(first.code.as_str());
