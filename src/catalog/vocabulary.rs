@@ -120,7 +120,7 @@ impl Draft {
         }
         let texts = |term: &'a Term| [&term.id].into_iter().chain(term.labels.values()).chain(&term.synonyms).map(|text| &**text).collect();
         let likest = likest(written, self.terms.iter().map(|term| (&*term.id, texts(term))), SHOWN);
-        format!("uno dei {} termini di {}; i più vicini: {}", self.terms.len(), self.path, likest.join(", "))
+        format!("un termine di {} (sono {}); i più vicini: {}", self.path, self.terms.len(), likest.join(", "))
     }
 
     /// The term that has this label or synonym, else the one that is written like it but for a typing error.

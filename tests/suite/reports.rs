@@ -99,7 +99,9 @@ fn junit_has_a_case_per_file_that_an_xml_parser_reads() {
     assert_eq!(failures.len(), 1, "GitLab reads one failure a case");
     let text = failures[0].text().unwrap();
     assert!(text.contains("errore[termine-sconosciuto]") && text.contains("errore[valore-sconosciuto]"), "{text}");
-    let output = |case: &roxmltree::Node<'_, '_>| case.children().find(|node| node.has_tag_name("system-out")).map(|node| node.text().unwrap().to_owned());
+    let output = |case: &roxmltree::Node<'_, '_>| {
+        case.children().find(|node| node.has_tag_name("system-out")).map(|node| node.text().unwrap().to_owned())
+    };
     assert!(output(bad).unwrap().contains("Un <b>testo</b> & altro: 100%"), "what stands in the card comes out as it was");
 
     let warned = case("content/esperienze/2026/avviso.md");
@@ -227,7 +229,11 @@ fn only_named_files_are_shown_and_everything_is_checked() {
     let run = catalogue.run(["check", "--format", "json", other]).exits(1);
     let double = pairs(&[("valore-non-unico", "content/amministrazioni/doppio.md")]);
     assert_eq!(found(&run), double, "what a file causes elsewhere is shown with it");
-    catalogue.run(["check", "content/amministrazioni/comune-di-altrove.md"]).exits(0).says("altri problemi non sono mostrati");
+    catalogue
+        .run(["check", "content/amministrazioni/comune-di-altrove.md"])
+        .exits(0)
+        .says("niente da correggere in ciò che hai chiesto")
+        .says("altri problemi non sono mostrati");
 
     for (file, says) in [
         ("content/amministrazioni/comune-di-porva.md", "content/amministrazioni/comune-di-prova.md"),
@@ -250,7 +256,9 @@ fn findings_that_only_move_keep_their_fingerprint() {
     let catalogue = broken();
     let before = prints(&catalogue);
     assert_eq!(before.len(), 4);
-    let moved = BAD.replace("titolo:", "riferimento: par-1\nparole_chiave: [modulistica]\ntitolo:").replace("\n\nUn <b>", "\n\nUna riga nuova.\n\nUn <b>");
+    let moved = BAD
+        .replace("titolo:", "riferimento: par-1\nparole_chiave: [modulistica]\ntitolo:")
+        .replace("\n\nUn <b>", "\n\nUna riga nuova.\n\nUn <b>");
     catalogue.write(BAD_PATH, moved);
     assert_eq!(before, prints(&catalogue), "lines above changed nothing");
     catalogue.write(BAD_PATH, BAD.replace("atiiva", "atttiva"));

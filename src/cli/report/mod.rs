@@ -126,11 +126,21 @@ fn whole_message(diagnostic: &Diagnostic) -> String {
 fn text(report: &Report<'_>, styled: bool) -> String {
     let shown: Vec<Diagnostic> = report.findings.iter().map(|finding| finding.diagnostic.clone()).collect();
     let mut out = human(&shown, report.texts, styled);
-    out.push_str(&summary(&shown, report.cards));
-    out.push('\n');
+    match (shown.is_empty(), report.left_out) {
+        // «tutto a posto» would be too much.
+        (true, 1..) => {
+            let cards = plural(report.cards, "scheda controllata", "schede controllate");
+            out.push_str(&format!("{cards}: niente da correggere in ciò che hai chiesto.\n"));
+        }
+        _ => out.push_str(&format!("{}\n", summary(&shown, report.cards))),
+    }
     if report.left_out > 0 {
-        let others = plural(report.left_out, "altro problema non è mostrato", "altri problemi non sono mostrati");
-        out.push_str(&format!("{others}, perché non riguardano ciò che hai chiesto: «prassi check» li elenca tutti.\n"));
+        let others = plural(
+            report.left_out,
+            "altro problema non è mostrato, perché sta altrove o c'era già",
+            "altri problemi non sono mostrati, perché stanno altrove o c'erano già",
+        );
+        out.push_str(&format!("{others}: «prassi check» elenca tutto.\n"));
     }
     if !shown.is_empty() {
         out.push_str("Per saperne di più su un codice: prassi explain CODICE\n");
