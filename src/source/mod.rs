@@ -3,7 +3,8 @@
 //! [`read`] walks the roots that `site.toml` names, reads every Markdown file within the limits,
 //! notes the other files by size and first bytes, loads schemas and theme (the embedded ones, and
 //! over them the repository's own), and asks Git once for the dates of all cards. The result is an
-//! immutable [`Snapshot`]; nothing later in the pipeline does I/O.
+//! immutable [`Snapshot`]; nothing later in the pipeline does I/O. [`changes()`] and [`before`] answer what a change touched, and
+//! give the snapshot as it was before it.
 //!
 //! Symbolic links are refused, never followed. Files whose name begins with `.` or `_` are not read.
 
