@@ -1,6 +1,7 @@
-//! Tells Cargo that the embedded theme and schemas are part of the binary.
+//! Tells Cargo that the embedded theme, schemas and pages are part of the binary.
 
 fn main() {
     println!("cargo:rerun-if-changed=schemas");
     println!("cargo:rerun-if-changed=themes");
+    println!("cargo:rerun-if-changed=docs/diagnostica");
 }

@@ -8,11 +8,15 @@ use std::ops::Range;
 use std::sync::Arc;
 
 mod codes;
+mod fingerprint;
 mod gather;
+mod likeness;
 mod text;
 
 pub use codes::Code;
+pub use fingerprint::fingerprints;
 pub use gather::Gatherer;
+pub use likeness::{close, likest, nearest};
 pub use text::{LineIndex, Position};
 
 /// What a stage made, and everything that it noticed while making it.
@@ -174,7 +178,7 @@ impl Diagnostic {
 }
 
 /// A sentence begins with a capital letter, whoever wrote it; a quoted word keeps its own.
-fn sentence(text: String) -> String {
+pub(crate) fn sentence(text: String) -> String {
     let mut chars = text.chars();
     match chars.next() {
         Some(first) if first.is_lowercase() => first.to_uppercase().chain(chars).collect(),
@@ -188,29 +192,6 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
         (&a.location, a.severity, a.code.as_str(), &a.message).cmp(&(&b.location, b.severity, b.code.as_str(), &b.message))
     });
     diagnostics.dedup();
-}
-
-/// The candidate nearest to `wanted`, when it is near enough to be what the author meant.
-///
-/// Accents, case and the difference between space, `-` and `_` do not count. Near enough is a
-/// Damerau–Levenshtein distance of at most a third of the longer word, or one word that begins with the other.
-pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let fold = |s: &str| text::fold(s).replace(['_', ' '], "-");
-    let wanted = fold(wanted);
-    if wanted.is_empty() || wanted.len() > 200 {
-        return None;
-    }
-    candidates
-        .into_iter()
-        .filter_map(|candidate| {
-            let folded = fold(candidate);
-            let distance = strsim::damerau_levenshtein(&wanted, &folded);
-            let longest = wanted.chars().count().max(folded.chars().count());
-            let prefix = wanted.len() >= 4 && (folded.starts_with(&wanted) || wanted.starts_with(&folded)) && folded.len() >= 4;
-            (distance * 3 <= longest || prefix).then_some((if prefix { distance.min(1) } else { distance }, candidate))
-        })
-        .min_by(|a, b| a.cmp(b))
-        .map(|(_, candidate)| candidate)
 }
 
 pub use text::fold;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::link::{Found, Input};
-use crate::diagnostic::{Code, Diagnostic, Location, fold, nearest};
+use crate::diagnostic::{Code, Diagnostic, Location, close, fold};
 use crate::schema::ContentType;
 
 /// Finds cards, valid or not.
@@ -118,7 +118,7 @@ impl<'a> Index<'a> {
         if let Some(n) = named.first() {
             return Some(self.input.cards[**n].parsed.id.clone());
         }
-        nearest(written, ids.keys().copied()).map(Arc::from)
+        close(written, ids.keys().copied()).map(Arc::from)
     }
 }
 

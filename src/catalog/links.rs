@@ -6,7 +6,7 @@ use super::index::Index;
 use super::link::{Found, Input, LinkTarget, Resolved, location};
 use super::vocabulary::{self, Vocabularies};
 use crate::content::{Link, LinkKind, ParsedCard};
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic, close, nearest};
 
 /// Extensions that an image may have.
 const PICTURES: &[&str] = &["png", "jpg", "jpeg", "webp", "avif", "gif"];
@@ -115,25 +115,39 @@ fn to_card(
     Some(LinkTarget::Card(to, fragment))
 }
 
-/// A path to no card: suggests the card with the same file name, else the nearest path.
+/// A path to no card: suggests the card of that name in another folder, else the one in the same folder whose name is a
+/// typing error away; otherwise says whether the card or the folder is what is missing.
 fn broken(index: &Index<'_>, root: usize, card: &ParsedCard, link: &Link, local: &str) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::BrokenLink, format!("la scheda «{}» non c'è", link.target))
         .at(location(card, &link.span))
         .expected("il percorso del file .md di una scheda, visto da questo file");
-    let name = |path: &str| path.rsplit('/').next().map_or_else(String::new, str::to_owned);
-    let wanted = name(local);
-    let moved = index.locals(root).find(|path| name(path) == wanted);
+    let (folder, wanted) = name(local);
+    let moved = index.locals(root).find(|path| name(path).1 == wanted && *path != &*card.local);
     // Only the name is compared: folders that agree would make every file of the folder look near.
     let near = || {
-        let beside: Vec<&str> = index.locals(root).filter(|path| folder_of(path) == folder_of(local)).collect();
-        let names: Vec<String> = beside.iter().map(|path| name(path).trim_end_matches(".md").to_owned()).collect();
-        let found = nearest(wanted.trim_end_matches(".md"), names.iter().map(String::as_str))?;
-        names.iter().position(|name| name == found).map(|at| beside[at])
+        let beside: Vec<&str> = index.locals(root).filter(|path| name(path).0 == folder).collect();
+        let found = close(wanted, beside.iter().map(|path| name(path).1))?;
+        beside.into_iter().find(|path| name(path).1 == found)
     };
-    match moved.or_else(near) {
-        Some(near) => diagnostic.help(format!("forse volevi scrivere «{}»?", relative(&card.local, near))),
-        None => diagnostic.help("controlla il percorso: «..» sale di una cartella"),
+    if let Some(near) = moved.or_else(near) {
+        return diagnostic.help(format!("forse volevi scrivere «{}»?", relative(&card.local, near)));
     }
+    let exists = index.locals(root).any(|path| path.starts_with(folder) && !folder.is_empty());
+    diagnostic.help(if exists {
+        let path = card.path.strip_suffix(&*card.local).map_or_else(|| local.to_owned(), |root| format!("{root}{local}"));
+        format!("la scheda non c'è ancora: crea {path}, oppure togli il collegamento")
+    } else if link.target.contains("..") {
+        "controlla il percorso: «..» sale di una cartella".to_owned()
+    } else {
+        format!("controlla il percorso: da questo file porta in «{}», e lì non c'è nessuna scheda", folder.trim_end_matches('/'))
+    })
+}
+
+/// The folder (with its final `/`) and the name of a card's file; a card that has a folder of its own is named after it.
+fn name(local: &str) -> (&str, &str) {
+    let own = local.strip_suffix("/index.md").or_else(|| local.strip_suffix(".md")).unwrap_or(local);
+    let folder = folder_of(own);
+    (folder, &own[folder.len()..])
 }
 
 /// The path `to` as the file `from` would write it.

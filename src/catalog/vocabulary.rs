@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::index::Index;
 use super::link::{Found, Input, location};
 use super::{CardIx, Term, Vocabulary};
-use crate::diagnostic::{Code, Diagnostic, fold, nearest};
+use crate::diagnostic::{Code, Diagnostic, close, fold, likest, sentence};
 use crate::schema::{Card, Labels};
 
 /// The type whose cards are vocabularies.
@@ -23,6 +23,8 @@ pub(super) struct Vocabularies {
 
 struct Draft {
     card: usize,
+    /// Path of its file, as diagnostics show it.
+    path: Arc<str>,
     terms: Vec<Term>,
     by_term: HashMap<Arc<str>, usize>,
     in_glossary: bool,
@@ -53,7 +55,7 @@ pub(super) fn collect(input: &Input<'_>, index: &Index<'_>, found: &mut Found) -
             }
         }
         let in_glossary = card.values().get("nel_glossario").and_then(Value::as_bool).unwrap_or(false);
-        vocabularies.by_id.insert(id, Draft { card: n, terms, by_term, in_glossary });
+        vocabularies.by_id.insert(id, Draft { card: n, path: parsed.parsed.path.clone(), terms, by_term, in_glossary });
     }
     vocabularies
 }
@@ -93,10 +95,11 @@ impl Vocabularies {
             return None;
         }
         let diagnostic = Diagnostic::new(Code::UnknownTerm, format!("«{written}» non è un termine del vocabolario «{vocabulary}»"))
-            .expected(draft.expected(vocabulary));
+            .expected(draft.expected(written));
+        let new = format!("se serve un termine nuovo, aggiungilo in {}", draft.path);
         Some(match draft.meant(written) {
-            Some(id) => diagnostic.replace_with(format!("forse volevi scrivere «{id}»?"), id),
-            None => diagnostic,
+            Some(id) => diagnostic.replace_with(format!("forse volevi scrivere «{id}»? {}", sentence(new)), id),
+            None => diagnostic.help(new),
         })
     }
 
@@ -108,18 +111,23 @@ impl Vocabularies {
 }
 
 impl Draft {
-    fn expected(&self, vocabulary: &str) -> String {
-        const SHOWN: usize = 12;
-        let ids: Vec<&str> = self.terms.iter().take(SHOWN).map(|term| &*term.id).collect();
-        let more = if self.terms.len() > SHOWN { format!(", … (tutti in vocabolari/{vocabulary}.md)") } else { String::new() };
-        format!("uno di: {}{more}", ids.join(", "))
+    /// The whole list when it is short, else the terms most like what was written.
+    fn expected<'a>(&'a self, written: &str) -> String {
+        const SHOWN: usize = 6;
+        if self.terms.len() <= SHOWN {
+            let ids: Vec<&str> = self.terms.iter().map(|term| &*term.id).collect();
+            return format!("uno di: {}", ids.join(", "));
+        }
+        let texts = |term: &'a Term| [&term.id].into_iter().chain(term.labels.values()).chain(&term.synonyms).map(|text| &**text).collect();
+        let likest = likest(written, self.terms.iter().map(|term| (&*term.id, texts(term))), SHOWN);
+        format!("un termine di {} (sono {}); i più vicini: {}", self.path, self.terms.len(), likest.join(", "))
     }
 
-    /// The term that has this label or synonym, else the nearest id.
+    /// The term that has this label or synonym, else the one that is written like it but for a typing error.
     fn meant(&self, written: &str) -> Option<String> {
         let folded = fold(written);
         let says = |term: &&Term| term.labels.values().chain(&term.synonyms).any(|text| fold(text) == folded);
         let named = self.terms.iter().find(says).map(|term| &*term.id);
-        named.or_else(|| nearest(written, self.terms.iter().map(|term| &*term.id))).map(str::to_owned)
+        named.or_else(|| close(written, self.terms.iter().map(|term| &*term.id))).map(str::to_owned)
     }
 }

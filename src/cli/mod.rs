@@ -15,6 +15,7 @@ use crate::source::{self, Source, SourceError};
 
 mod build;
 mod check;
+mod explain;
 mod progress;
 pub mod report;
 mod serve;
@@ -60,8 +61,11 @@ struct Cli {
 
 enum Command {
     /// Controlla tutte le schede e dice che cosa non va, dove e come si corregge
-    #[command(help_template = usage::TEMPLATE, override_usage = "prassi check [OPZIONI]", next_help_heading = "Opzioni")]
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi check [OPZIONI] [FILE]...", next_help_heading = "Opzioni")]
     Check(check::CheckArgs),
+    /// Spiega un codice di ciò che «check» trova, con un esempio sbagliato e uno giusto
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi explain [CODICE]", next_help_heading = "Opzioni")]
+    Explain(explain::ExplainArgs),
     /// Costruisce il sito e lo mette al posto di quello di prima
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi build [OPZIONI]", next_help_heading = "Opzioni")]
     Build(build::BuildArgs),
@@ -96,7 +100,11 @@ struct Failure {
 
 impl From<SourceError> for Failure {
     fn from(error: SourceError) -> Self {
-        Failure { code: MACHINE, message: error.to_string() }
+        let code = match error {
+            SourceError::Revision(_) => USAGE,
+            SourceError::Io(..) | SourceError::Git(_) => MACHINE,
+        };
+        Failure { code, message: error.to_string() }
     }
 }
 
@@ -108,6 +116,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let result = match cli.command {
         Command::Check(args) => check::run(cli.folder, args),
+        Command::Explain(args) => explain::run(&args),
         Command::Build(args) => build::run(cli.folder, args),
         Command::Serve(args) => serve::run(cli.folder, args),
     };

@@ -11,9 +11,11 @@
 use std::path::PathBuf;
 
 mod guard;
+mod report;
 mod staging;
 mod write;
 
+pub use report::write_report;
 pub use staging::{Mode, Staging};
 
 /// Why nothing was published.

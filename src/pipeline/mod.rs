@@ -2,13 +2,15 @@
 //!
 //! [`read`] and [`analyse`] run READ to DERIVE and give an [`Analysis`]; [`publish`] renders all of its
 //! routes into a staging folder and swaps it in. `serve` keeps an `Analysis` in memory and renders the one
-//! page that is asked for. There is one path, full and partial work alike: what a [`Memo`] remembers by
+//! page that is asked for; [`since()`] tells which findings a change brought. There is one path, full and partial work alike: what a [`Memo`] remembers by
 //! content digest is only what parsing and validating the same bytes would give again.
 
 mod analyse;
 mod memo;
 mod publish;
+mod since;
 
 pub use analyse::{Analysis, Fallback, Request, analyse, read, today};
 pub use memo::Memo;
 pub use publish::{Publication, PublishError, publish};
+pub use since::{Since, since};

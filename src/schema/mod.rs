@@ -22,6 +22,7 @@ mod load;
 mod locate;
 mod numbers;
 mod suggest;
+mod url;
 mod validate;
 
 pub use dates::{PartialDate, Precision, years_spanned};

@@ -38,17 +38,7 @@ pub(super) fn unknown_value(field: Option<&Field>, key: &str, text: &str) -> Dia
 pub(super) fn wrong_format(format: &str, key: &str, text: &str) -> Diagnostic {
     match format {
         "date" | "partial-date" | "partial-date-time" => wrong_date(format, text),
-        "url" => {
-            let problem = Diagnostic::new(Code::InvalidFormat, format!("«{}» non è un indirizzo web completo", short(text)))
-                .expected("un indirizzo che comincia con https:// o http://");
-            let with_scheme = format!("https://{}", text.trim());
-            let is_url = |text: &str| super::formats::FORMATS.iter().any(|(name, check)| *name == "url" && check(text));
-            if is_url(&with_scheme) {
-                problem.replace_with("Aggiungi https:// davanti", with_scheme)
-            } else {
-                problem.help("Copia l'indirizzo dalla barra del browser")
-            }
-        }
+        "url" => wrong_url(text),
         "email" => {
             let problem = Diagnostic::new(Code::InvalidFormat, format!("«{}» non è un indirizzo di posta", short(text)))
                 .expected("un solo indirizzo, per esempio ufficio@comune.esempio.it");
@@ -69,6 +59,17 @@ pub(super) fn wrong_format(format: &str, key: &str, text: &str) -> Diagnostic {
             }
         }
         _ => Diagnostic::new(Code::InvalidFormat, format!("«{}» non è scritto come vuole il campo «{key}»", short(text))),
+    }
+}
+
+fn wrong_url(text: &str) -> Diagnostic {
+    let fault = super::url::fault(text);
+    let what = fault.as_ref().map_or_else(String::new, |fault| format!(": {}", fault.what));
+    let problem = Diagnostic::new(Code::InvalidFormat, format!("«{}» non è un indirizzo web{what}", short(text)))
+        .expected("un indirizzo che comincia con https:// o http://");
+    match fault.and_then(|fault| fault.mended) {
+        Some(mended) => problem.replace_with(format!("Scrivi «{mended}»"), mended),
+        None => problem.help("Copia l'indirizzo dalla barra del browser"),
     }
 }
 

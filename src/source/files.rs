@@ -12,7 +12,7 @@ use crate::config::Limits;
 use crate::diagnostic::{Code, Diagnostic, Location, Position};
 
 /// How many first bytes of an asset are kept: enough for signatures and for the size of a picture.
-const HEAD_BYTES: usize = 32;
+pub(super) const HEAD_BYTES: usize = 32;
 
 /// What a walk through a root found.
 #[derive(Debug, Default)]

@@ -105,7 +105,7 @@ fn timestamp(seconds: &str) -> Option<jiff::Timestamp> {
 }
 
 /// Runs Git in `folder`; `None` when the folder is in no repository, has no commit, or Git is not installed.
-fn git(folder: &Path, args: &[&str]) -> Result<Option<String>, SourceError> {
+pub(super) fn git(folder: &Path, args: &[&str]) -> Result<Option<String>, SourceError> {
     let output = match command(folder).args(args).output() {
         Ok(output) => output,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
@@ -130,7 +130,17 @@ fn git(folder: &Path, args: &[&str]) -> Result<Option<String>, SourceError> {
     Err(SourceError::Git(format!("git {}: {}", args.first().unwrap_or(&""), message.trim())))
 }
 
-fn command(folder: &Path) -> Command {
+/// Runs a [`command`] that must work; gives what it prints.
+pub(super) fn run(mut command: Command) -> Result<String, SourceError> {
+    let output = command.output().map_err(|error| SourceError::Git(format!("git non parte: {error}")))?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    Err(SourceError::Git(format!("git: {}", String::from_utf8_lossy(&output.stderr).trim())))
+}
+
+/// Git in `folder`, unable to run anything that the repository or the user's configuration names.
+pub(super) fn command(folder: &Path) -> Command {
     let mut command = Command::new("git");
     command
         .args(["--no-pager", "--no-replace-objects", "--no-optional-locks", "--literal-pathspecs"])

@@ -3,7 +3,8 @@
 //! [`read`] walks the roots that `site.toml` names, reads every Markdown file within the limits,
 //! notes the other files by size and first bytes, loads schemas and theme (the embedded ones, and
 //! over them the repository's own), and asks Git once for the dates of all cards. The result is an
-//! immutable [`Snapshot`]; nothing later in the pipeline does I/O.
+//! immutable [`Snapshot`]; nothing later in the pipeline does I/O. [`changes()`] and [`before`] answer what a change touched, and
+//! give the snapshot as it was before it.
 //!
 //! Symbolic links are refused, never followed. Files whose name begins with `.` or `_` are not read.
 
@@ -13,12 +14,14 @@ use std::sync::Arc;
 
 use crate::config::Config;
 
+mod changes;
 mod embedded;
 mod files;
 mod git;
 mod read;
 
-pub use embedded::{EMBEDDED_SCHEMAS, EMBEDDED_THEMES};
+pub use changes::{Changes, before, changes, prefix};
+pub use embedded::{EMBEDDED_PAGES, EMBEDDED_SCHEMAS, EMBEDDED_THEMES};
 pub use git::{FileDates, Head, Log};
 pub(crate) use read::find_top;
 pub use read::{Source, SourceError, read, reread};

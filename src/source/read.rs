@@ -17,13 +17,15 @@ pub enum SourceError {
     Io(PathBuf, std::io::Error),
     /// Git refused or failed; the text says what to do.
     Git(String),
+    /// A revision that was named is not there, or cannot be compared with; the text says what to do.
+    Revision(String),
 }
 
 impl std::fmt::Display for SourceError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             SourceError::Io(path, error) => write!(f, "non riesco a leggere {}: {error}", path.display()),
-            SourceError::Git(message) => f.write_str(message),
+            SourceError::Git(message) | SourceError::Revision(message) => f.write_str(message),
         }
     }
 }
@@ -162,10 +164,7 @@ fn read_schemas(top: &Path, limits: &Limits, diagnostics: &mut Vec<Diagnostic>) 
     let mut schemas = BTreeMap::new();
     for file in EMBEDDED_SCHEMAS.files() {
         let name = file.path().file_name().and_then(|name| name.to_str()).unwrap_or("");
-        if let (true, Some(text)) = (name.ends_with(".json"), file.contents_utf8()) {
-            let digest = *blake3::hash(file.contents()).as_bytes();
-            schemas.insert(Arc::from(name), TextFile { path: format!("schemas/{name}").into(), text: text.into(), digest });
-        }
+        schemas.extend(embedded_schema(name).map(|file| (Arc::from(name), file)));
     }
     let folder = top.join("schemas");
     for (name, path) in files::list(&folder)? {
@@ -180,8 +179,19 @@ fn read_schemas(top: &Path, limits: &Limits, diagnostics: &mut Vec<Diagnostic>) 
     Ok(schemas)
 }
 
+/// The embedded schema of this file name.
+pub(super) fn embedded_schema(name: &str) -> Option<TextFile> {
+    let file = EMBEDDED_SCHEMAS.get_file(name).filter(|_| name.ends_with(".json"))?;
+    let digest = *blake3::hash(file.contents()).as_bytes();
+    Some(TextFile { path: format!("schemas/{name}").into(), text: file.contents_utf8()?.into(), digest })
+}
+
 /// The theme's embedded files, and over them the site's own under `themes/NAME/`.
-fn read_theme(top: &Path, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Result<BTreeMap<Arc<str>, ThemeFile>, SourceError> {
+pub(super) fn read_theme(
+    top: &Path,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<BTreeMap<Arc<str>, ThemeFile>, SourceError> {
     let mut theme = BTreeMap::new();
     let shown = format!("themes/{}", config.theme);
     if let Some(folder) = EMBEDDED_THEMES.get_dir(&*config.theme) {

@@ -18,8 +18,8 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("clone-parziale", "laws::a_shallow_clone_is_refused"),
     ("sito-troppo-grande", "laws::limits_of_the_host_are_warned_of"),
     ("stringhe-errate", "cmd::a_broken_file_of_words_is_told"),
+    ("riservato-in-pubblico", "explain: a public check does not read the other roots, one with --audience does"),
     // Nothing reports these yet.
-    ("riservato-in-pubblico", "a public check does not read the other roots"),
     ("tipo-sconosciuto", "a folder without a type is file-fuori-posto"),
     ("rinomina-senza-alias", "comes with the versions of cards"),
     ("traduzione-orfana", "comes with other languages"),

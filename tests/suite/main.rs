@@ -2,6 +2,8 @@
 //!
 //! - [`sites`]: `tests/sites/CASE/input` is built and compared with `tests/sites/CASE/expected`;
 //! - [`diagnostics`]: `tests/diagnostics/CODE` holds a mistake and what the check says about it;
+//! - [`explain`]: the pages of diagnostics, whose examples are true;
+//! - [`reports`]: formats of `check` for forges, fingerprints, what a change brought;
 //! - [`cmd`]: exit codes, help, formats;
 //! - [`laws`]: what holds for every build (the six laws of the design);
 //! - [`hostile`]: cards that mean harm;
@@ -13,7 +15,9 @@
 mod cmd;
 mod demonstration;
 mod diagnostics;
+mod explain;
 mod hostile;
 mod laws;
+mod reports;
 mod sites;
 mod support;

@@ -232,7 +232,10 @@ fn the_first_of_each_acronym_in_prose_can_be_explained() {
     assert_eq!(found, []);
     let words: Vec<&str> = body.acronyms.iter().map(|place| &body.html[place.start as usize..place.end as usize]).collect();
     assert_eq!(words, ["SUAP", "POAT-SI", "EUPL-1", "SCIA", "PEC"]);
-    let html = body.html_with(|_, link| link.target.as_str().into(), |word| (!["SCIA", "EUPL-1", "POAT"].contains(&word)).then(|| format!("g?{word}\"").into()));
+    let html = body.html_with(
+        |_, link| link.target.as_str().into(),
+        |word| (!["SCIA", "EUPL-1", "POAT"].contains(&word)).then(|| format!("g?{word}\"").into()),
+    );
     assert!(
         html.contains("<strong><a class=\"term-link\" href=\"g?SUAP&quot;\">SUAP</a></strong> &amp; SUAP col <a class=\"term-link\""),
         "{html}"

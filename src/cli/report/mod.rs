@@ -1,4 +1,7 @@
-//! The only place that prints diagnostics: for people, compiler-style, and as JSON.
+//! The only place that prints diagnostics: for people, compiler-style, and one file per format that programs read.
+//!
+//! [`Report`] holds what was found, with fingerprints; [`write`] turns it into one of the [`Format`]s. `docs/check.md` says
+//! what each is for.
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -6,12 +9,144 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use serde_json::{Value, json};
+use clap::ValueEnum;
 
-use crate::diagnostic::{Diagnostic, LineIndex, Location, Severity};
+use crate::diagnostic::{Diagnostic, LineIndex, Location, Position, Severity, fingerprints};
+
+mod github;
+mod gitlab;
+mod json;
+mod junit;
+mod sarif;
 
 /// Finds the text of a file that a diagnostic names.
 pub type Texts<'a> = &'a dyn Fn(&str) -> Option<Arc<str>>;
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    #[value(name = "testo", alias = "human")]
+    Text,
+    /// For programs, everything that is known.
+    Json,
+    /// GitLab Code Quality.
+    Gitlab,
+    /// JUnit XML, as forges show test results.
+    Junit,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Workflow commands of GitHub Actions (and Forgejo's).
+    Github,
+}
+
+/// What a check found, and what the formats need beside it.
+pub(super) struct Report<'a> {
+    /// What is shown, sorted.
+    pub findings: Vec<Finding<'a>>,
+    /// Paths of the files that were looked at and are reported on.
+    pub files: Vec<Arc<str>>,
+    /// How many cards were checked.
+    pub cards: usize,
+    /// Findings that were asked to be left out.
+    pub left_out: usize,
+    /// Where the catalogue lies in its repository, ending in `/`, or empty: forges count paths from the repository's top.
+    pub prefix: String,
+    /// The texts that findings point into.
+    pub texts: Texts<'a>,
+}
+
+/// One finding that is shown.
+pub(super) struct Finding<'a> {
+    /// What was found.
+    pub diagnostic: &'a Diagnostic,
+    /// The name that it keeps when it moves.
+    pub fingerprint: String,
+}
+
+impl<'a> Report<'a> {
+    /// A report of those of `diagnostics` (sorted, complete) that `shown` accepts.
+    pub fn new(diagnostics: &'a [Diagnostic], texts: Texts<'a>, shown: impl Fn(&Diagnostic) -> bool) -> Self {
+        let prints = fingerprints(diagnostics, texts);
+        let findings: Vec<Finding<'a>> = diagnostics
+            .iter()
+            .zip(prints)
+            .filter(|(diagnostic, _)| shown(diagnostic))
+            .map(|(diagnostic, fingerprint)| Finding { diagnostic, fingerprint })
+            .collect();
+        let left_out = diagnostics.len() - findings.len();
+        Report { findings, files: Vec::new(), cards: 0, left_out, prefix: String::new(), texts }
+    }
+
+    /// Whether something that is shown stops a publication.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.diagnostic.is_error())
+    }
+
+    /// A path from the repository's top.
+    fn path(&self, location: &Location) -> String {
+        format!("{}{}", self.prefix, location.path)
+    }
+
+    /// Beginning and end of a place; `None` for a file as a whole or one that cannot be read.
+    fn lines(&self, location: &Location) -> Option<(Position, Position)> {
+        let text = (self.texts)(&location.path)?;
+        if location.start == 0 && location.end == 0 {
+            return None;
+        }
+        let index = LineIndex::new(&text);
+        Some((index.position(location.span().start), index.position(location.span().end)))
+    }
+}
+
+/// The report in a format; `styled` only concerns the text for people.
+pub(super) fn write(report: &Report<'_>, format: Format, styled: bool) -> String {
+    match format {
+        Format::Text => text(report, styled),
+        Format::Json => format!("{:#}\n", json::write(report)),
+        Format::Gitlab => format!("{:#}\n", gitlab::write(report)),
+        Format::Junit => junit::write(report),
+        Format::Sarif => format!("{:#}\n", sarif::write(report)),
+        Format::Github => github::write(report),
+    }
+}
+
+/// Message, what was expected and the remedy, for the formats that have one text for all.
+fn whole_message(diagnostic: &Diagnostic) -> String {
+    let mut text = diagnostic.message.clone();
+    if let Some(expected) = &diagnostic.expected {
+        text.push_str(&format!(" (atteso: {expected})"));
+    }
+    if let Some(suggestion) = &diagnostic.suggestion {
+        text.push_str(&format!(". {}", suggestion.text));
+    }
+    text
+}
+
+fn text(report: &Report<'_>, styled: bool) -> String {
+    let shown: Vec<Diagnostic> = report.findings.iter().map(|finding| finding.diagnostic.clone()).collect();
+    let mut out = human(&shown, report.texts, styled);
+    match (shown.is_empty(), report.left_out) {
+        // «tutto a posto» would be too much.
+        (true, 1..) => {
+            let cards = plural(report.cards, "scheda controllata", "schede controllate");
+            out.push_str(&format!("{cards}: niente da correggere in ciò che hai chiesto.\n"));
+        }
+        _ => out.push_str(&format!("{}\n", summary(&shown, report.cards))),
+    }
+    if report.left_out > 0 {
+        let others = plural(
+            report.left_out,
+            "altro problema non è mostrato, perché sta altrove o c'era già",
+            "altri problemi non sono mostrati, perché stanno altrove o c'erano già",
+        );
+        out.push_str(&format!("{others}: «prassi check» elenca tutto.\n"));
+    }
+    if !shown.is_empty() {
+        out.push_str("Per saperne di più su un codice: prassi explain CODICE\n");
+    }
+    out
+}
 
 /// Prints an error that is not about content.
 pub(super) fn failure(message: &str) {
@@ -124,44 +259,4 @@ pub fn summary(diagnostics: &[Diagnostic], cards: usize) -> String {
 /// `1 scheda`, `2.000 schede`.
 pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", crate::render::numbers::count(count, "it"), if count == 1 { one } else { many })
-}
-
-/// The diagnostics as one JSON document; `docs/check-json.md` describes it.
-pub fn json(diagnostics: &[Diagnostic], texts: Texts<'_>, cards: usize) -> Value {
-    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-    json!({
-        "version": 1,
-        "cards": cards,
-        "errors": count(Severity::Error),
-        "warnings": count(Severity::Warning),
-        "diagnostics": diagnostics.iter().map(|diagnostic| json!({
-            "code": diagnostic.code.as_str(),
-            "severity": diagnostic.severity.as_str(),
-            "message": diagnostic.message,
-            "location": diagnostic.location.as_ref().map(|location| place(location, texts)),
-            "expected": diagnostic.expected,
-            "suggestion": diagnostic.suggestion.as_ref().map(|suggestion| json!({
-                "text": suggestion.text,
-                "replacement": suggestion.replacement,
-            })),
-            "related": diagnostic.related.iter().map(|related| json!({
-                "message": related.message,
-                "location": place(&related.location, texts),
-            })).collect::<Vec<_>>(),
-        })).collect::<Vec<_>>(),
-    })
-}
-
-fn place(location: &Location, texts: Texts<'_>) -> Value {
-    let Some(text) = texts(&location.path) else { return json!({ "path": &*location.path }) };
-    if location.start == 0 && location.end == 0 {
-        return json!({ "path": &*location.path });
-    }
-    let index = LineIndex::new(&text);
-    let (start, end) = (index.position(location.span().start), index.position(location.span().end));
-    json!({
-        "path": &*location.path,
-        "start": { "line": start.line, "column": start.column },
-        "end": { "line": end.line, "column": end.column },
-    })
 }
