@@ -15,3 +15,4 @@ mod hostile;
 mod laws;
 mod sites;
 mod support;
+mod themes;
