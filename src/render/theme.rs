@@ -93,7 +93,7 @@ impl std::fmt::Debug for Theme {
 #[allow(dead_code, reason = "title and description are for people who choose a theme, strings is for who reads its files")]
 struct Manifest {
     name: String,
-    engine: EngineName,
+    engine: toml::Spanned<String>,
     #[serde(default)]
     strings: Option<String>,
     #[serde(default)]
@@ -103,8 +103,7 @@ struct Manifest {
 }
 
 /// The engines that a theme may name.
-#[derive(Deserialize, Clone, Copy)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy)]
 enum EngineName {
     MiniJinja,
     Tera,
@@ -114,7 +113,7 @@ impl Theme {
     /// Loads a theme from its files, by their path inside the theme.
     pub fn load(files: &BTreeMap<Arc<str>, ThemeFile>, config: &Config) -> Checked<Theme> {
         let mut diagnostics = Vec::new();
-        let engine = read_manifest(files, config, &mut diagnostics).map(|manifest| manifest.engine);
+        let engine = read_manifest(files, config, &mut diagnostics);
         let language = config.languages.first().map_or("it", |language| &*language.code);
         let strings = load_strings(files, language, &mut diagnostics);
         let templates = load_templates(files, &mut diagnostics);
@@ -190,23 +189,29 @@ fn compile(
     })
 }
 
-fn read_manifest(files: &BTreeMap<Arc<str>, ThemeFile>, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Option<Manifest> {
+/// Checks `theme.toml`; its engine, when it names one that is there.
+fn read_manifest(files: &BTreeMap<Arc<str>, ThemeFile>, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Option<EngineName> {
     let Some(file) = files.get("theme.toml") else {
         let message = format!("il tema «{}» non esiste o non ha theme.toml", config.theme);
         diagnostics.push(Diagnostic::new(Code::TemplateError, message).expected("themes/NOME/theme.toml con name ed engine"));
         return None;
     };
-    match toml::from_str::<Manifest>(&String::from_utf8_lossy(&file.bytes)) {
-        Ok(manifest) => Some(manifest),
+    let at = |span: std::ops::Range<usize>| Location::new(file.path.clone(), &(span.start as u32..span.end as u32));
+    let manifest: Manifest = match toml::from_str(&String::from_utf8_lossy(&file.bytes)) {
+        Ok(manifest) => manifest,
         Err(error) => {
-            let message = format!("theme.toml non è valido: {}", error.message());
-            let span = error.span().unwrap_or_default();
-            let location = Location::new(file.path.clone(), &(span.start as u32..span.end as u32));
-            diagnostics.push(
-                Diagnostic::new(Code::TemplateError, message)
-                    .at(location)
-                    .expected("name ed engine, che è «minijinja» o «tera», e se vuoi strings, title, description"),
-            );
+            let message = format!("il file theme.toml non è valido: {}", error.message());
+            let diagnostic = Diagnostic::new(Code::TemplateError, message).at(at(error.span().unwrap_or_default()));
+            diagnostics.push(diagnostic.expected("name ed engine, e se vuoi strings, title, description"));
+            return None;
+        }
+    };
+    match manifest.engine.get_ref().as_str() {
+        "minijinja" => Some(EngineName::MiniJinja),
+        "tera" => Some(EngineName::Tera),
+        other => {
+            let diagnostic = Diagnostic::new(Code::TemplateError, format!("il motore «{other}» non c'è"));
+            diagnostics.push(diagnostic.at(at(manifest.engine.span())).expected("engine = \"minijinja\" oppure engine = \"tera\""));
             None
         }
     }
