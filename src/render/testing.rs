@@ -40,6 +40,8 @@ pub struct Options {
     pub today: Option<jiff::civil::Date>,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// `site.toml`; the tests' own when it is empty.
+    pub site: String,
 }
 
 impl Catalogue {
@@ -50,7 +52,8 @@ impl Catalogue {
 
     /// Of cards, with options.
     pub fn with(cards: &[(&str, &str)], options: Options) -> Self {
-        let config = config::parse(&text("site.toml", SITE)).value.expect("a sound site.toml");
+        let site = if options.site.is_empty() { SITE } else { &options.site };
+        let config = config::parse(&text("site.toml", site)).value.expect("a sound site.toml");
         // Loading them takes most of a test's time.
         static SCHEMAS: OnceLock<Schemas> = OnceLock::new();
         let schemas = SCHEMAS.get_or_init(|| Schemas::load(&schemas()).value.expect("sound schemas"));

@@ -1,4 +1,4 @@
-//! The default theme and schemas, inside the binary.
+//! The themes and schemas that prassi brings, inside the binary.
 
 use include_dir::{Dir, include_dir};
 

@@ -4,7 +4,8 @@
 //! - [`diagnostics`]: `tests/diagnostics/CODE` holds a mistake and what the check says about it;
 //! - [`cmd`]: exit codes, help, formats;
 //! - [`laws`]: what holds for every build (the six laws of the design);
-//! - [`hostile`]: cards that mean harm.
+//! - [`hostile`]: cards that mean harm;
+//! - [`themes`]: both themes show the same.
 //!
 //! `PRASSI_BLESS=1 cargo test --release` rewrites the expectations of the first two; read the
 //! difference before committing it.

@@ -6,7 +6,8 @@ use super::*;
 use crate::render::engine::{Keyed, Part};
 
 fn load(templates: &[(&str, &str)]) -> Result<Tera, Vec<TemplateError>> {
-    let strings = Strings::parse("it", &[("it.ftl", "ciao = Ciao\nsaluto = Ciao, { $nome }\nn = { $n ->\n    [one] uno\n   *[other] { $n }\n}\n")]);
+    let strings =
+        Strings::parse("it", &[("it.ftl", "ciao = Ciao\nsaluto = Ciao, { $nome }\nn = { $n ->\n    [one] uno\n   *[other] { $n }\n}\n")]);
     let assets = |name: &str| (name == "a.css").then(|| format!("\u{1}tema/{name}"));
     let templates = templates.iter().map(|(name, text)| (Arc::from(*name), Arc::from(*text))).collect();
     Tera::load(&templates, &Arc::new(strings.value.unwrap()), Arc::new(assets), 10_000)
@@ -78,7 +79,8 @@ fn a_page_cannot_run_without_end() {
     let twice = "{% component c(x) %}{{<c x={x} />}}{{<c x={x} />}}{% endcomponent c %}";
     assert!(load(&[("t.html", "{{<c x={1} />}}"), ("c.html", twice)]).unwrap().render("t.html", &json!({})).is_err());
     // Every template includes the next one ten times: 10^11 without a limit.
-    let names: Vec<(String, String)> = (0..11).map(|i| (format!("{i}.html"), format!("{{% include \"{}.html\" %}}", i + 1).repeat(10))).collect();
+    let names: Vec<(String, String)> =
+        (0..11).map(|i| (format!("{i}.html"), format!("{{% include \"{}.html\" %}}", i + 1).repeat(10))).collect();
     let mut templates: Vec<(&str, &str)> = names.iter().map(|(name, text)| (&**name, &**text)).collect();
     templates.push(("11.html", ""));
     let error = load(&templates).unwrap().render("0.html", &json!({})).unwrap_err();
