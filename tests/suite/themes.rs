@@ -123,3 +123,53 @@ fn same_in_both_themes(catalogue: &Catalogue) {
     }
     assert!(problems.is_empty(), "{} differences:\n{}", problems.len(), problems[..problems.len().min(40)].join("\n"));
 }
+
+/// The small catalogue in the theme `essenziale`.
+fn plain() -> Catalogue {
+    let catalogue = Catalogue::small();
+    catalogue.write("site.toml", catalogue.read("site.toml") + "\n[theme]\nname = \"essenziale\"\n");
+    catalogue
+}
+
+#[test]
+fn one_file_of_a_theme_is_replaced_and_nothing_else() {
+    let catalogue = plain();
+    catalogue.write("themes/essenziale/templates/parti/piede.html", "<footer id=\"s-piede\">{{ site.title|upper }} & co</footer>\n");
+    catalogue.build(Path::new("public"));
+    let page = catalogue.read("public/index.html");
+    assert!(page.contains("<footer id=\"s-piede\">CATALOGO DI PROVA & co</footer>"), "{page}");
+    assert!(page.contains("<h1 id=\"s-titolo\">Che problema vuoi risolvere?</h1>"), "{page}");
+}
+
+#[test]
+fn a_theme_takes_its_words_from_another() {
+    let catalogue = plain();
+    let words = std::fs::read_to_string(repository().join("themes/italia/strings/it.ftl")).unwrap();
+    let changed = |text: &str| words.replace("home-title = Che problema vuoi risolvere?", &format!("home-title = {text}"));
+    // What the site changes in the lender's words holds here too; the theme's own file takes its place.
+    catalogue.write("themes/italia/strings/it.ftl", changed("Prestata"));
+    catalogue.build(Path::new("public"));
+    assert!(catalogue.read("public/index.html").contains(">Prestata</h1>"));
+    catalogue.write("themes/essenziale/strings/it.ftl", changed("Propria"));
+    catalogue.build(Path::new("public"));
+    assert!(catalogue.read("public/index.html").contains(">Propria</h1>"));
+    // A mistake in lent words is shown where it stands.
+    std::fs::remove_file(catalogue.path().join("themes/essenziale/strings/it.ftl")).unwrap();
+    catalogue.write("themes/italia/strings/it.ftl", changed("{ $x"));
+    catalogue.run(["check"]).exits(1).says("--> themes/italia/strings/it.ftl:");
+}
+
+#[test]
+fn words_come_from_themes_only() {
+    let catalogue = plain();
+    let manifest = |strings: &str| format!("name = \"essenziale\"\nengine = \"tera\"\nstrings = \"{strings}\"\n");
+    for strings in ["manca", "../content", ""] {
+        catalogue.write("themes/essenziale/theme.toml", manifest(strings));
+        catalogue.run(["check"]).exits(1).says("da cui prendere le parole");
+    }
+    let elsewhere = Catalogue::empty();
+    elsewhere.write("strings/it.ftl", "segreto = sì\n");
+    catalogue.write("themes/essenziale/theme.toml", manifest("fuori"));
+    std::os::unix::fs::symlink(elsewhere.path(), catalogue.path().join("themes/fuori")).unwrap();
+    catalogue.run(["check"]).says("passa per un collegamento simbolico");
+}
