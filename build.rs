@@ -1,4 +1,4 @@
-//! Tells Cargo that the embedded theme, schemas and pages are part of the binary.
+//! Tells Cargo that the embedded themes, schemas and pages are part of the binary.
 
 fn main() {
     println!("cargo:rerun-if-changed=schemas");

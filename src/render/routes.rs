@@ -277,17 +277,19 @@ mod tests {
 
     #[test]
     fn a_mistake_in_a_template_names_template_line_and_card() {
-        let theme = vec![("templates/pagina.html", "riga uno\n{{ card.titlo }}\n")];
-        let cards = [BASE, &[("pagine/a.md", "---\ntitolo: A\nin_breve: A\n---\n")]].concat();
-        let catalogue = Catalogue::with(&cards, Options { theme, ..Options::default() });
-        let site = catalogue.site();
-        let route = recognise(&site, "/a/").unwrap();
-        let checked = render(&site, &route);
-        assert!(checked.value.is_none());
-        let diagnostic = &checked.diagnostics[0];
-        let location = diagnostic.location.as_ref().unwrap();
-        assert_eq!((&*location.path, location.span()), ("themes/italia/templates/pagina.html", 9..25));
-        assert!(diagnostic.message.contains("«a/»"), "{}", diagnostic.message);
-        assert_eq!(&*diagnostic.related[0].location.path, "content/pagine/a.md");
+        for theme_name in ["italia", "essenziale"] {
+            let theme = vec![("templates/pagina.html", "riga uno\n{{ card.titlo }}\n")];
+            let cards = [BASE, &[("pagine/a.md", "---\ntitolo: A\nin_breve: A\n---\n")]].concat();
+            let catalogue = Catalogue::with(&cards, Options { theme_name, theme, ..Options::default() });
+            let site = catalogue.site();
+            let route = recognise(&site, "/a/").unwrap();
+            let checked = render(&site, &route);
+            assert!(checked.value.is_none());
+            let diagnostic = &checked.diagnostics[0];
+            let location = diagnostic.location.as_ref().unwrap();
+            assert_eq!((&*location.path, location.span()), (&*format!("themes/{theme_name}/templates/pagina.html"), 9..25));
+            assert!(diagnostic.message.contains("«a/»"), "{}", diagnostic.message);
+            assert_eq!(&*diagnostic.related[0].location.path, "content/pagine/a.md");
+        }
     }
 }

@@ -30,6 +30,8 @@ pub struct Catalogue {
 pub struct Options {
     /// Files beside cards, by path relative to the root.
     pub assets: Vec<(&'static str, Vec<u8>)>,
+    /// Name of the theme; `italia` when it is empty.
+    pub theme_name: &'static str,
     /// Theme files that replace the embedded ones.
     pub theme: Vec<(&'static str, &'static str)>,
     /// First and last change by path relative to the root.
@@ -38,6 +40,8 @@ pub struct Options {
     pub today: Option<jiff::civil::Date>,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// `site.toml`; the tests' own when it is empty.
+    pub site: String,
 }
 
 impl Catalogue {
@@ -48,7 +52,8 @@ impl Catalogue {
 
     /// Of cards, with options.
     pub fn with(cards: &[(&str, &str)], options: Options) -> Self {
-        let config = config::parse(&text("site.toml", SITE)).value.expect("a sound site.toml");
+        let site = if options.site.is_empty() { SITE } else { &options.site };
+        let config = config::parse(&text("site.toml", site)).value.expect("a sound site.toml");
         // Loading them takes most of a test's time.
         static SCHEMAS: OnceLock<Schemas> = OnceLock::new();
         let schemas = SCHEMAS.get_or_init(|| Schemas::load(&schemas()).value.expect("sound schemas"));
@@ -58,9 +63,10 @@ impl Catalogue {
         let catalog = catalog::link(&input).value.expect("a catalogue always comes out");
         let logs = [(roots[0].name.clone(), roots[0].log.clone())];
         let derived = derive(&catalog, schemas, &logs, options.today);
-        let mut files = theme();
+        let name = if options.theme_name.is_empty() { "italia" } else { options.theme_name };
+        let mut files = theme(name);
         for (path, text) in options.theme {
-            files.insert(path.into(), ThemeFile { path: format!("themes/italia/{path}").into(), bytes: text.as_bytes().into() });
+            files.insert(path.into(), ThemeFile { path: format!("themes/{name}/{path}").into(), bytes: text.as_bytes().into() });
         }
         let theme = Theme::load(&files, &config);
         assert!(theme.diagnostics.is_empty(), "{:#?}", theme.diagnostics);
@@ -104,14 +110,16 @@ fn schemas() -> BTreeMap<Arc<str>, TextFile> {
     files.map(|(name, source)| (Arc::from(name), text(&format!("schemas/{name}"), source))).collect()
 }
 
-fn theme() -> BTreeMap<Arc<str>, ThemeFile> {
+/// The files of an embedded theme, with the words of `italia`, which the others borrow.
+fn theme(name: &str) -> BTreeMap<Arc<str>, ThemeFile> {
     let mut files = BTreeMap::new();
-    let mut pending = vec![EMBEDDED_THEMES.get_dir("italia").expect("the default theme")];
+    let words = EMBEDDED_THEMES.get_dir("italia/strings").expect("the words");
+    let mut pending = vec![words, EMBEDDED_THEMES.get_dir(name).expect("an embedded theme")];
     while let Some(folder) = pending.pop() {
         pending.extend(folder.dirs());
         for file in folder.files() {
             let path = file.path().to_str().expect("UTF-8");
-            let local = path.strip_prefix("italia/").expect("inside the theme");
+            let (_, local) = path.split_once('/').expect("inside the theme");
             files.insert(Arc::from(local), ThemeFile { path: format!("themes/{path}").into(), bytes: file.contents().into() });
         }
     }

@@ -1,5 +1,8 @@
 //! A theme: `theme.toml`, templates, words, static files.
 //!
+//! `theme.toml` names the engine that renders the templates, and maybe the theme that lends its words (`source` has
+//! already put them beside the theme's own).
+//!
 //! [`Theme::load`] checks all of it before any page is rendered: the engine that it names exists,
 //! every template compiles, the templates and the words that the program itself needs are there.
 
@@ -9,7 +12,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::engine::minijinja::MiniJinja;
-use super::engine::{Engine, TemplateError};
+use super::engine::tera::Tera;
+use super::engine::{Assets, Engine, TemplateError};
 use super::links;
 use super::strings::{Argument, Strings};
 use crate::config::Config;
@@ -86,21 +90,30 @@ impl std::fmt::Debug for Theme {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "title and description are for people who choose a theme")]
+#[allow(dead_code, reason = "title and description are for people who choose a theme, strings is for who reads its files")]
 struct Manifest {
     name: String,
-    engine: String,
+    engine: toml::Spanned<String>,
+    #[serde(default)]
+    strings: Option<String>,
     #[serde(default)]
     title: String,
     #[serde(default)]
     description: String,
 }
 
+/// The engines that a theme may name.
+#[derive(Clone, Copy)]
+enum EngineName {
+    MiniJinja,
+    Tera,
+}
+
 impl Theme {
     /// Loads a theme from its files, by their path inside the theme.
     pub fn load(files: &BTreeMap<Arc<str>, ThemeFile>, config: &Config) -> Checked<Theme> {
         let mut diagnostics = Vec::new();
-        check_manifest(files, config, &mut diagnostics);
+        let engine = read_manifest(files, config, &mut diagnostics);
         let language = config.languages.first().map_or("it", |language| &*language.code);
         let strings = load_strings(files, language, &mut diagnostics);
         let templates = load_templates(files, &mut diagnostics);
@@ -111,15 +124,16 @@ impl Theme {
         let names: Arc<std::collections::BTreeSet<Arc<str>>> = Arc::new(statics.keys().cloned().collect());
         let asset = move |name: &str| names.contains(name).then(|| links::internal_file(STATIC, name));
         let sources = templates.iter().map(|(name, (_, text))| (name.clone(), text.clone())).collect();
-        let engine = match MiniJinja::load(&sources, &strings, Arc::new(asset), config.limits.page_bytes) {
+        let page_bytes = config.limits.page_bytes;
+        let engine = engine.and_then(|name| match compile(name, &sources, &strings, Arc::new(asset), page_bytes) {
             Ok(engine) => Some(engine),
             Err(errors) => {
                 diagnostics.extend(errors.iter().map(|error| template_diagnostic(&templates, error, "")));
                 None
             }
-        };
+        });
         let failed = diagnostics.iter().any(Diagnostic::is_error);
-        let value = engine.filter(|_| !failed).map(|engine| Theme { engine: Box::new(engine), strings, statics, templates });
+        let value = engine.filter(|_| !failed).map(|engine| Theme { engine, strings, statics, templates });
         Checked { value, diagnostics }
     }
 
@@ -161,22 +175,44 @@ fn template_diagnostic(templates: &BTreeMap<Arc<str>, (Arc<str>, Arc<str>)>, err
     diagnostic.at(Location::new(path.clone(), &(start as u32..(start + length) as u32)))
 }
 
-fn check_manifest(files: &BTreeMap<Arc<str>, ThemeFile>, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+/// Compiles the templates with the engine that the theme names.
+fn compile(
+    engine: EngineName,
+    sources: &BTreeMap<Arc<str>, Arc<str>>,
+    strings: &Arc<Strings>,
+    assets: Assets,
+    page_bytes: usize,
+) -> Result<Box<dyn Engine>, Vec<TemplateError>> {
+    Ok(match engine {
+        EngineName::MiniJinja => Box::new(MiniJinja::load(sources, strings, assets, page_bytes)?),
+        EngineName::Tera => Box::new(Tera::load(sources, strings, assets, page_bytes)?),
+    })
+}
+
+/// Checks `theme.toml`; its engine, when it names one that is there.
+fn read_manifest(files: &BTreeMap<Arc<str>, ThemeFile>, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Option<EngineName> {
     let Some(file) = files.get("theme.toml") else {
         let message = format!("il tema «{}» non esiste o non ha theme.toml", config.theme);
         diagnostics.push(Diagnostic::new(Code::TemplateError, message).expected("themes/NOME/theme.toml con name ed engine"));
-        return;
+        return None;
     };
-    let location = Location::file(file.path.clone());
-    match toml::from_str::<Manifest>(&String::from_utf8_lossy(&file.bytes)) {
-        Ok(manifest) if manifest.engine != "minijinja" => {
-            let message = format!("il motore «{}» non c'è", manifest.engine);
-            diagnostics.push(Diagnostic::new(Code::TemplateError, message).at(location).expected("engine = \"minijinja\""));
-        }
-        Ok(_) => {}
+    let at = |span: std::ops::Range<usize>| Location::new(file.path.clone(), &(span.start as u32..span.end as u32));
+    let manifest: Manifest = match toml::from_str(&String::from_utf8_lossy(&file.bytes)) {
+        Ok(manifest) => manifest,
         Err(error) => {
-            let message = format!("theme.toml non è valido: {}", error.message());
-            diagnostics.push(Diagnostic::new(Code::TemplateError, message).at(location));
+            let message = format!("il file theme.toml non è valido: {}", error.message());
+            let diagnostic = Diagnostic::new(Code::TemplateError, message).at(at(error.span().unwrap_or_default()));
+            diagnostics.push(diagnostic.expected("name ed engine, e se vuoi strings, title, description"));
+            return None;
+        }
+    };
+    match manifest.engine.get_ref().as_str() {
+        "minijinja" => Some(EngineName::MiniJinja),
+        "tera" => Some(EngineName::Tera),
+        other => {
+            let diagnostic = Diagnostic::new(Code::TemplateError, format!("il motore «{other}» non c'è"));
+            diagnostics.push(diagnostic.at(at(manifest.engine.span())).expected("engine = \"minijinja\" oppure engine = \"tera\""));
+            None
         }
     }
 }

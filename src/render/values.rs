@@ -64,8 +64,11 @@ impl Record for FormattedValue {
 /// A field of an object with its label.
 #[derive(Debug)]
 struct FormattedField {
+    /// Its key.
     key: Arc<str>,
+    /// What people read.
     label: Arc<str>,
+    /// Its formatted value.
     value: Shared,
 }
 

@@ -1,4 +1,4 @@
-//! The default theme and schemas, and the pages that explain diagnostics, inside the binary.
+//! The themes and schemas that prassi brings, and the pages that explain diagnostics, inside the binary.
 
 use include_dir::{Dir, include_dir};
 

@@ -186,37 +186,68 @@ pub(super) fn embedded_schema(name: &str) -> Option<TextFile> {
     Some(TextFile { path: format!("schemas/{name}").into(), text: file.contents_utf8()?.into(), digest })
 }
 
-/// The theme's embedded files, and over them the site's own under `themes/NAME/`.
-pub(super) fn read_theme(
-    top: &Path,
-    config: &Config,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<BTreeMap<Arc<str>, ThemeFile>, SourceError> {
-    let mut theme = BTreeMap::new();
-    let shown = format!("themes/{}", config.theme);
-    if let Some(folder) = EMBEDDED_THEMES.get_dir(&*config.theme) {
-        let mut pending = vec![folder];
-        while let Some(folder) = pending.pop() {
-            pending.extend(folder.dirs());
-            for file in folder.files() {
-                let local = file.path().strip_prefix(&*config.theme).unwrap_or(file.path());
-                if let Some(local) = local.to_str() {
-                    let path = format!("{shown}/{local}").into();
-                    theme.insert(Arc::from(local), ThemeFile { path, bytes: file.contents().into() });
-                }
-            }
-        }
-    }
-    let folder = top.join("themes").join(&*config.theme);
-    if !folder.is_dir() && theme.is_empty() {
-        let known: Vec<&str> = EMBEDDED_THEMES.dirs().filter_map(|folder| folder.path().to_str()).collect();
+/// The theme's files, and the words of the theme that its `theme.toml` names in `strings`, where it has none of its own.
+pub(super) fn read_theme(top: &Path, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Result<BTreeMap<Arc<str>, ThemeFile>, SourceError> {
+    let mut theme = theme_files(top, &config.theme, &config.limits, diagnostics)?;
+    if theme.is_empty() && !top.join("themes").join(&*config.theme).is_dir() {
         diagnostics.push(
             Diagnostic::new(Code::ConfigInvalid, format!("il tema «{}» non esiste", config.theme))
                 .at(Location::file("site.toml"))
-                .expected(format!("una cartella {shown}/, oppure uno dei temi di prassi: {}", known.join(", "))),
+                .expected(format!("una cartella themes/{}/, oppure uno dei temi di prassi: {}", config.theme, known_themes())),
         );
     }
-    files::walk_theme(&folder, &shown, &mut theme, config.limits.asset_bytes, diagnostics)?;
+    let Some((lender, manifest)) = words_lender(&theme) else { return Ok(theme) };
+    // A name that is no name could lead out of the repository.
+    let lent = if config::is_name(&lender) { theme_files(top, &lender, &config.limits, diagnostics)? } else { BTreeMap::new() };
+    if !lent.keys().any(|path| path.starts_with("strings/")) {
+        diagnostics.push(
+            Diagnostic::new(Code::ConfigInvalid, format!("il tema «{lender}», da cui prendere le parole, non c'è o non ne ha"))
+                .at(Location::file(manifest))
+                .expected(format!("strings = \"NOME\", dove NOME è uno dei temi di prassi ({}) o una cartella di themes/", known_themes())),
+        );
+    }
+    for (path, file) in lent.into_iter().filter(|(path, _)| path.starts_with("strings/")) {
+        theme.entry(path).or_insert(file);
+    }
+    Ok(theme)
+}
+
+/// The theme that lends its words, and the file that says so. What else the file holds is checked when the theme is loaded.
+fn words_lender(theme: &BTreeMap<Arc<str>, ThemeFile>) -> Option<(String, Arc<str>)> {
+    let file = theme.get("theme.toml")?;
+    let manifest: toml::Table = toml::from_str(std::str::from_utf8(&file.bytes).ok()?).ok()?;
+    Some((manifest.get("strings")?.as_str()?.to_owned(), file.path.clone()))
+}
+
+fn known_themes() -> String {
+    let names: Vec<&str> = EMBEDDED_THEMES.dirs().filter_map(|folder| folder.path().to_str()).collect();
+    names.join(", ")
+}
+
+/// A theme's embedded files, and over them the site's own under `themes/NAME/`.
+fn theme_files(
+    top: &Path,
+    name: &str,
+    limits: &Limits,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<BTreeMap<Arc<str>, ThemeFile>, SourceError> {
+    let mut theme = BTreeMap::new();
+    let shown = format!("themes/{name}");
+    let mut pending: Vec<_> = EMBEDDED_THEMES.get_dir(name).into_iter().collect();
+    while let Some(folder) = pending.pop() {
+        pending.extend(folder.dirs());
+        for file in folder.files() {
+            let local = file.path().strip_prefix(name).unwrap_or(file.path());
+            if let Some(local) = local.to_str() {
+                let path = format!("{shown}/{local}").into();
+                theme.insert(Arc::from(local), ThemeFile { path, bytes: file.contents().into() });
+            }
+        }
+    }
+    match files::leads_outside(top, &shown) {
+        Some(problem) => diagnostics.push(problem),
+        None => files::walk_theme(&top.join("themes").join(name), &shown, &mut theme, limits.asset_bytes, diagnostics)?,
+    }
     Ok(theme)
 }
 
@@ -237,8 +268,8 @@ impl Snapshot {
         if let Some(schema) = path.strip_prefix("schemas/").and_then(|name| self.schemas.get(name)) {
             return Some(schema.text.clone());
         }
-        let theme = format!("themes/{}/", self.config.theme);
-        let file = path.strip_prefix(&theme).and_then(|local| self.theme.get(local))?;
+        // Words may be another theme's.
+        let file = self.theme.values().find(|file| &*file.path == path)?;
         std::str::from_utf8(&file.bytes).ok().map(Arc::from)
     }
 

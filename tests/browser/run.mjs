@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch } from './lib/browser.mjs';
+import { withTheme } from './lib/catalogue.mjs';
 import { run } from './lib/runner.mjs';
 import { serveFolder } from './lib/server.mjs';
 import { build, readSite } from './lib/site.mjs';
@@ -29,12 +30,14 @@ const work = mkdtempSync(join(tmpdir(), 'prassi-site-'));
 const out = join(work, 'public');
 
 let server;
+let plainServer;
 let browser;
 let outcome = { passed: 0, failed: 1 };
 
 const cleanUp = async () => {
   await browser?.close();
   await server?.close();
+  await plainServer?.close();
   rmSync(work, { recursive: true, force: true });
 };
 // Whoever stops the tests wants them to stop, not to see what fails without a browser.
@@ -50,12 +53,17 @@ try {
   server = await serveFolder(out);
   console.log(build({ program, repository, out, baseUrl: server.base }).trim());
   const site = readSite(out, server.base);
+  // The same catalogue in the second theme.
+  const plainOut = join(work, 'essenziale');
+  plainServer = await serveFolder(plainOut);
+  build({ program, repository: withTheme(repository, work, 'essenziale').folder, out: plainOut, baseUrl: plainServer.base });
+  const plain = readSite(plainOut, plainServer.base);
   browser = await launch();
   console.log(`Chromium ${browser.version}, ${site.pages.size} pages, ${Object.keys(site.kinds).length} kinds: ${Object.keys(site.kinds).join(' · ')}\n`);
-  for (const file of ['html', 'outputs', 'accessibility', 'keyboard', 'conditions', 'lists', 'serve']) {
+  for (const file of ['html', 'outputs', 'accessibility', 'keyboard', 'conditions', 'lists', 'themes', 'serve']) {
     await import(`./${file}.test.mjs`);
   }
-  outcome = await run({ filters: positionals, workers: Number(values.workers), context: { site, browser, program, repository, work } });
+  outcome = await run({ filters: positionals, workers: Number(values.workers), context: { site, plain, browser, program, repository, work } });
 } catch (error) {
   console.log(error.stack ?? String(error));
 } finally {

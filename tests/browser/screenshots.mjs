@@ -1,6 +1,6 @@
 // Pictures of every kind of page, to look at, and the two of the README.
 //
-//   node screenshots.mjs FOLDER [--program …] [--repository …]
+//   node screenshots.mjs FOLDER [--program …] [--repository …] [--theme NAME] [--only PART-OF-A-KIND]
 //
 // FOLDER/KIND-WIDTH-SCHEME.png for 1280 and 390 px, light and dark; FOLDER/KIND.pdf as printed;
 // home.png, esperienza.png and telefono.png are one screen each, for docs/immagini/.
@@ -11,6 +11,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch } from './lib/browser.mjs';
+import { withTheme } from './lib/catalogue.mjs';
 import { serveFolder } from './lib/server.mjs';
 import { build, readSite, urlOf } from './lib/site.mjs';
 
@@ -20,11 +21,12 @@ const { values, positionals: [folder] } = parseArgs({
   options: {
     program: { type: 'string', default: join(here, '../../target/release/prassi') },
     repository: { type: 'string', default: join(here, '../..') },
+    theme: { type: 'string' },
     only: { type: 'string' },
   },
 });
 if (!folder) {
-  console.error('usage: node screenshots.mjs FOLDER [--only PART-OF-A-KIND]');
+  console.error('usage: node screenshots.mjs FOLDER [--theme NAME] [--only PART-OF-A-KIND]');
   process.exit(2);
 }
 const target = resolve(folder);
@@ -34,7 +36,9 @@ mkdirSync(target, { recursive: true });
 const server = await serveFolder(out);
 const browser = await launch();
 try {
-  build({ program: resolve(values.program), repository: resolve(values.repository), out, baseUrl: server.base });
+  const original = resolve(values.repository);
+  const repository = values.theme ? withTheme(original, work, values.theme).folder : original;
+  build({ program: resolve(values.program), repository, out, baseUrl: server.base });
   const site = readSite(out, server.base);
   const kinds = Object.entries(site.kinds).filter(([kind, file]) => !site.pages.get(file).redirect && kind.includes(values.only ?? ''));
   for (const [kind, file] of kinds) {
@@ -47,7 +51,7 @@ try {
     await print(urlOf(site, file), join(target, `${name}.pdf`));
     console.log(kind);
   }
-  if (!values.only) {
+  if (!values.only && !values.theme) {
     await shoot(urlOf(site, 'index.html'), { width: 1280, height: 800, colorScheme: 'light' }, join(target, 'home.png'), false);
     await shoot(urlOf(site, site.kinds['experience, rich']), { width: 1280, height: 800, colorScheme: 'light' }, join(target, 'esperienza.png'), false);
     await shoot(urlOf(site, site.kinds['experience, rich']), { width: 390, height: 844, colorScheme: 'dark' }, join(target, 'telefono.png'), false);

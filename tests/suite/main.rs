@@ -7,7 +7,8 @@
 //! - [`cmd`]: exit codes, help, formats;
 //! - [`laws`]: what holds for every build (the six laws of the design);
 //! - [`hostile`]: cards that mean harm;
-//! - [`demonstration`]: this repository's own catalogue.
+//! - [`demonstration`]: this repository's own catalogue;
+//! - [`themes`]: both themes show the same.
 //!
 //! `PRASSI_BLESS=1 cargo test --release` rewrites the expectations of the first two; read the
 //! difference before committing it.
@@ -21,3 +22,4 @@ mod laws;
 mod reports;
 mod sites;
 mod support;
+mod themes;

@@ -5,21 +5,17 @@
 //! merge requests too.
 
 use std::collections::BTreeMap;
-use std::io;
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Enumerator, Kwargs, Object, Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 
-use super::{Engine, Part, Record, Shared, TemplateError};
+use super::{Assets, Capped, Engine, Part, Record, Shared, TemplateError, escape_html};
 use crate::render::strings::{Argument, Strings};
 
 /// Steps that one page may take; a list of a thousand entries takes about fifty thousand.
 const FUEL: u64 = 50_000_000;
-
-/// The address of a static file of the theme, by its name.
-type Assets = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
 
 /// A theme's templates, compiled.
 pub struct MiniJinja {
@@ -68,13 +64,9 @@ impl Engine for MiniJinja {
 
     fn render(&self, template: &str, view: &dyn erased_serde::Serialize) -> Result<String, TemplateError> {
         let compiled = self.env.get_template(template).map_err(|error| explain(template, &error))?;
-        let mut page = Capped { bytes: Vec::with_capacity(16 << 10), limit: self.page_bytes };
+        let mut page = Capped::new(self.page_bytes);
         compiled.render_captured_to(Value::from(Serde(view)), &mut page).map_err(|error| explain(template, &error))?;
-        String::from_utf8(page.bytes).map_err(|error| TemplateError {
-            template: template.to_owned(),
-            line: None,
-            message: error.to_string(),
-        })
+        page.text(template)
     }
 
     fn share(&self, value: &dyn erased_serde::Serialize) -> Shared {
@@ -121,26 +113,6 @@ fn own(shared: &Shared) -> Value {
     shared.own::<Value>().cloned().unwrap_or_else(|| Value::from(Serde(shared)))
 }
 
-/// A buffer that refuses to grow beyond a limit.
-struct Capped {
-    bytes: Vec<u8>,
-    limit: usize,
-}
-
-impl io::Write for Capped {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + bytes.len() > self.limit {
-            return Err(io::Error::other(format!("la pagina supera {} byte", self.limit)));
-        }
-        self.bytes.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// `t("key", n=3)`.
 fn translate(strings: &Strings, key: &str, arguments: &Kwargs) -> Result<Value, Error> {
     let mut given = Vec::new();
@@ -166,30 +138,11 @@ fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Erro
         ValueKind::Undefined | ValueKind::None => {}
         ValueKind::Bool => out.write_str(if value.is_true() { "true" } else { "false" })?,
         ValueKind::String if value.is_safe() || !html => out.write_str(value.as_str().unwrap_or_default())?,
-        ValueKind::String => escape(out, value.as_str().unwrap_or_default())?,
+        ValueKind::String => escape_html(value.as_str().unwrap_or_default(), |piece| out.write_str(piece))?,
         ValueKind::Number => write!(out, "{value}")?,
-        _ => escape(out, &value.to_string())?,
+        _ => escape_html(&value.to_string(), |piece| out.write_str(piece))?,
     }
     Ok(())
-}
-
-/// Escapes for text and quoted attributes. `/` stays: escaping it helps nobody and swells every address.
-fn escape(out: &mut Output, text: &str) -> std::fmt::Result {
-    let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\'' => "&#39;",
-            _ => continue,
-        };
-        out.write_str(&text[done..at])?;
-        out.write_str(entity)?;
-        done = at + 1;
-    }
-    out.write_str(&text[done..])
 }
 
 /// The innermost place and message of an engine's error.

@@ -4,12 +4,16 @@
 //! the engine's own kind of value once and then handed to every page as it is.
 
 use std::any::Any;
-use std::fmt;
 use std::sync::Arc;
+use std::{fmt, io};
 
 use serde::ser::SerializeMap;
 
 pub mod minijinja;
+pub mod tera;
+
+/// The address of a static file of the theme, by its name.
+pub type Assets = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
 
 /// Renders the templates of one theme.
 pub trait Engine: Send + Sync {
@@ -141,4 +145,59 @@ impl fmt::Debug for Shared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Shared")
     }
+}
+
+/// A page that refuses to grow beyond a limit.
+struct Capped {
+    bytes: Vec<u8>,
+    limit: usize,
+}
+
+impl Capped {
+    fn new(limit: usize) -> Self {
+        Capped { bytes: Vec::with_capacity(16 << 10), limit }
+    }
+
+    /// The page as text.
+    fn text(self, template: &str) -> Result<String, TemplateError> {
+        String::from_utf8(self.bytes).map_err(|error| TemplateError {
+            template: template.to_owned(),
+            line: None,
+            message: error.to_string(),
+        })
+    }
+}
+
+impl io::Write for Capped {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + bytes.len() > self.limit {
+            return Err(io::Error::other(format!("la pagina supera {} byte", self.limit)));
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Escapes for text and quoted attributes. `/` stays: escaping it helps nobody and swells every address.
+#[inline]
+fn escape_html<E>(text: &str, mut write: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            _ => continue,
+        };
+        write(&text[done..at])?;
+        write(entity)?;
+        done = at + 1;
+    }
+    write(&text[done..])
 }

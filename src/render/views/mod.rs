@@ -11,6 +11,8 @@ use serde::Serialize;
 mod card;
 mod lists;
 mod others;
+#[cfg(test)]
+mod reference;
 mod site;
 
 pub use card::{

@@ -35,6 +35,14 @@ export function copyCatalogue(repository, work) {
   return catalogue;
 }
 
+/** A copy of the catalogue with another theme. */
+export function withTheme(repository, work, theme) {
+  const catalogue = copyCatalogue(repository, work);
+  catalogue.edit('site.toml', (text) => text.replace(/(\[theme\]\nname = )"[^"]*"/, `$1"${theme}"`));
+  catalogue.commit(`The theme ${theme}`);
+  return catalogue;
+}
+
 /** Commits everything, at a fixed time and by nobody in particular. */
 function commit(folder, message) {
   const date = '2026-11-21T12:00:00+01:00';
