@@ -58,7 +58,9 @@ mod tests {
     #[test]
     fn terms_that_explain_themselves_have_an_anchor_each() {
         let vocabulary = |name: &str, explanation: &str| {
-            format!("---\ntitolo: {name}\nin_breve: Sigle.\nnel_glossario: true\ntermini:\n  - id: suap\n    etichetta: {{it: SUAP}}\n{explanation}---\n")
+            format!(
+                "---\ntitolo: {name}\nin_breve: Sigle.\nnel_glossario: true\ntermini:\n  - id: suap\n    etichetta: {{it: SUAP}}\n{explanation}---\n"
+            )
         };
         let (one, two) = (vocabulary("Uno", "    spiegazione: Sportello.\n"), vocabulary("Due", "    spiegazione: Altro.\n"));
         let empty = vocabulary("Tre", "");

@@ -21,7 +21,7 @@ mod read;
 pub use embedded::{EMBEDDED_SCHEMAS, EMBEDDED_THEMES};
 pub use git::{FileDates, Head, Log};
 pub(crate) use read::find_top;
-pub use read::{Source, SourceError, read, reread};
+pub use read::{Source, SourceError, read, reread, schemas};
 
 /// BLAKE3 of a file's bytes.
 pub type Digest = [u8; 32];

@@ -159,14 +159,7 @@ fn audience_roots<'a>(config: &'a Config, audience: &'a Audience) -> impl Iterat
 
 /// The embedded schemas, and over them the site's own `schemas/*.json`.
 fn read_schemas(top: &Path, limits: &Limits, diagnostics: &mut Vec<Diagnostic>) -> Result<BTreeMap<Arc<str>, TextFile>, SourceError> {
-    let mut schemas = BTreeMap::new();
-    for file in EMBEDDED_SCHEMAS.files() {
-        let name = file.path().file_name().and_then(|name| name.to_str()).unwrap_or("");
-        if let (true, Some(text)) = (name.ends_with(".json"), file.contents_utf8()) {
-            let digest = *blake3::hash(file.contents()).as_bytes();
-            schemas.insert(Arc::from(name), TextFile { path: format!("schemas/{name}").into(), text: text.into(), digest });
-        }
-    }
+    let mut schemas = embedded_schemas();
     let folder = top.join("schemas");
     for (name, path) in files::list(&folder)? {
         if !name.ends_with(".json") || path.is_dir() {
@@ -178,6 +171,28 @@ fn read_schemas(top: &Path, limits: &Limits, diagnostics: &mut Vec<Diagnostic>) 
         }
     }
     Ok(schemas)
+}
+
+/// The schemas alone: those of the catalogue at `top`, or the embedded ones.
+pub fn schemas(top: Option<&Path>) -> Result<Checked<BTreeMap<Arc<str>, TextFile>>, SourceError> {
+    let mut diagnostics = Vec::new();
+    let schemas = match top {
+        Some(top) => read_schemas(top, &Limits::default(), &mut diagnostics)?,
+        None => embedded_schemas(),
+    };
+    Ok(Checked { value: Some(schemas), diagnostics })
+}
+
+fn embedded_schemas() -> BTreeMap<Arc<str>, TextFile> {
+    let mut schemas = BTreeMap::new();
+    for file in EMBEDDED_SCHEMAS.files() {
+        let name = file.path().file_name().and_then(|name| name.to_str()).unwrap_or("");
+        if let (true, Some(text)) = (name.ends_with(".json"), file.contents_utf8()) {
+            let digest = *blake3::hash(file.contents()).as_bytes();
+            schemas.insert(Arc::from(name), TextFile { path: format!("schemas/{name}").into(), text: text.into(), digest });
+        }
+    }
+    schemas
 }
 
 /// The theme's embedded files, and over them the site's own under `themes/NAME/`.

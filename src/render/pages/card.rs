@@ -328,7 +328,10 @@ mod tests {
         let mother = experience("Madre", "risultati:\n  indicatori:\n    - {nome: Enti, valore: 1900, precisione: oltre}\n");
         let catalogue = Catalogue::new(&[BASE, &[("esperienze/figlia.md", &*child), ("esperienze/madre.md", &*mother)]].concat());
         let child = catalogue.page("/esperienze/figlia/");
-        assert!(child.contains("<dt>Nasce da</dt><dd><ul class=\"value-list\"><li><a href=\"../../esperienze/madre/\">Madre</a>"), "{child}");
+        assert!(
+            child.contains("<dt>Nasce da</dt><dd><ul class=\"value-list\"><li><a href=\"../../esperienze/madre/\">Madre</a>"),
+            "{child}"
+        );
         let mother = catalogue.page("/esperienze/madre/");
         assert!(mother.contains(">Figlia</a> <span class=\"entry-note\">È nata da questa</span>"), "{mother}");
         assert!(mother.contains("<span class=\"figure-about\">oltre</span> 1.900"), "{mother}");
