@@ -87,7 +87,7 @@ pub const SECTIONS: &[Section] = &[
         header: "[theme]",
         what: "L'aspetto.",
         note: "Un file in `themes/italia/` con lo stesso nome prende il posto di quello di prassi, uno alla volta: `templates/home.html`,\n\
-               `strings/it.ftl`, `static/stile.css`.",
+               `static/stile.css`. Per cambiare qualche parola basta `strings/it.sito.ftl`, con le sole stringhe diverse.",
         keys: &[
             usual("name", "cartella in `themes/`, o un tema di prassi", "`italia`", "\"italia\""),
             key("stylesheet", "foglio di stile in più, in `themes/NOME/static/`", "nessuno", "\"nostro.css\""),

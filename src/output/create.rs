@@ -5,6 +5,7 @@
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -78,6 +79,43 @@ impl Tree {
         let full = self.folder.path().join(path);
         let done = full.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&full, bytes));
         done.and_then(|()| if bytes.starts_with(b"#!") { executable(&full) } else { Ok(()) }).map_err(|error| failed(&full, &error))
+    }
+
+    /// Makes the folder a Git repository; with `message`, and if Git knows who its user is, everything written so far is its first commit.
+    /// Whether there is a commit.
+    ///
+    /// Hooks, templates and signatures of the user's configuration stay out of it: nothing of theirs should run for a command that they
+    /// did not give to Git.
+    pub fn repository(&self, message: Option<&str>) -> Result<bool, OutputError> {
+        self.git(&["init", "--quiet", "--template=", "--initial-branch=main"])?;
+        let known = |name: &str, variable: &str| {
+            std::env::var_os(variable).is_some_and(|value| !value.is_empty()) || self.git(&["config", "--get", name]).is_ok()
+        };
+        let (Some(message), true) = (message, known("user.name", "GIT_AUTHOR_NAME") && known("user.email", "GIT_AUTHOR_EMAIL")) else {
+            return Ok(false);
+        };
+        self.git(&["add", "--all"])?;
+        self.git(&["-c", "core.hooksPath=/dev/null", "commit", "--quiet", "--no-gpg-sign", "--message", message])?;
+        Ok(true)
+    }
+
+    fn git(&self, arguments: &[&str]) -> Result<(), OutputError> {
+        let mut command = Command::new("git");
+        // A hook or alias that runs prassi inside another repository must not lend it that repository.
+        for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
+            command.env_remove(variable);
+        }
+        let output = command
+            .arg("-C")
+            .arg(self.folder.path())
+            .args(arguments)
+            .stdin(Stdio::null())
+            .output()
+            .map_err(|error| OutputError::Failed(format!("il programma git non si può eseguire: {error}. Installalo e riprova")))?;
+        if output.status.success() {
+            return Ok(());
+        }
+        Err(OutputError::Failed(format!("git {}: {}", arguments[0], String::from_utf8_lossy(&output.stderr).trim())))
     }
 
     /// Puts everything into its place at once.

@@ -1,4 +1,4 @@
-//! The default theme and schemas, inside the binary.
+//! The default theme, schemas and what a new catalogue begins with, inside the binary.
 
 use include_dir::{Dir, include_dir};
 
@@ -7,3 +7,9 @@ pub static EMBEDDED_SCHEMAS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/schemas
 
 /// The themes, one folder each.
 pub static EMBEDDED_THEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
+
+/// What `prassi new site` copies, with marks like `@@TITLE@@` where the answers go.
+pub static EMBEDDED_SCAFFOLD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scaffold");
+
+/// The vocabularies that a new catalogue begins with: those of the demonstration.
+pub static EMBEDDED_VOCABULARIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content/vocabolari");

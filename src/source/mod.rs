@@ -18,7 +18,7 @@ mod files;
 mod git;
 mod read;
 
-pub use embedded::{EMBEDDED_SCHEMAS, EMBEDDED_THEMES};
+pub use embedded::{EMBEDDED_SCAFFOLD, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, EMBEDDED_VOCABULARIES};
 pub use git::{FileDates, Head, Log};
 pub(crate) use read::find_top;
 pub use read::{Source, SourceError, read, reread, schemas};

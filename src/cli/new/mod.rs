@@ -11,6 +11,8 @@ use super::{Failure, usage};
 
 mod ask;
 mod card;
+mod editor;
+mod files;
 mod picks;
 pub(super) mod prompt;
 pub(super) mod site;
