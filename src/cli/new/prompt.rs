@@ -2,6 +2,9 @@
 //!
 //! Every question explains itself when `?` is typed; `Esc` leaves out what may be left out and otherwise ends the command.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use inquire::list_option::ListOption;
 use inquire::ui::{Color, RenderConfig, Styled};
 use inquire::validator::Validation;
@@ -9,6 +12,7 @@ use inquire::{InquireError, MultiSelect, Select, Text};
 
 use super::picks::Pick;
 use crate::cli::{Failure, MACHINE, USAGE};
+use crate::diagnostic::fold;
 
 /// What is asked.
 pub(in crate::cli) struct Question<'a> {
@@ -31,24 +35,28 @@ pub(in crate::cli) fn possible() -> bool {
 
 /// A line of text; `None` when it was left out.
 pub(in crate::cli) fn text(question: &Question<'_>, proposed: Option<&str>, judge: Judge<'_>) -> Result<Option<String>, Failure> {
-    let help = help_text(question);
     let required = question.required;
     let validator = |typed: &str| {
         let reason = match typed.trim() {
-            "?" => Some(help.clone()),
+            "?" => None,
             "" if required && proposed.is_none() => Some("Qui serve una risposta («?» spiega)".to_owned()),
             "" => None,
             written => judge(written),
         };
         Ok(reason.map_or(Validation::Valid, |reason| Validation::Invalid(reason.into())))
     };
-    let keys = if required { "«?» spiega" } else { "«?» spiega · Invio salta" };
-    let mut prompt = Text::new(question.label).with_render_config(colours()).with_help_message(keys).with_validator(validator);
-    if let Some(proposed) = proposed {
-        prompt = prompt.with_default(proposed);
+    let keys = if required { "«?» e Invio: che cosa scrivere" } else { "«?» e Invio: che cosa scrivere · Invio salta" };
+    loop {
+        let mut prompt = Text::new(question.label).with_render_config(colours()).with_help_message(keys).with_validator(validator);
+        if let Some(proposed) = proposed {
+            prompt = prompt.with_default(proposed);
+        }
+        let typed = answer(prompt.prompt_skippable(), required)?.map(|typed| typed.trim().to_owned());
+        match typed.as_deref() {
+            Some("?") => say(&help_text(question)),
+            _ => return Ok(typed.filter(|typed| !typed.is_empty())),
+        }
     }
-    let typed = answer(prompt.prompt_skippable(), required)?;
-    Ok(typed.map(|typed| typed.trim().to_owned()).filter(|typed| !typed.is_empty()))
 }
 
 /// An entry of a list: a choice, the help that `?` finds, or the way to what the list does not have.
@@ -63,21 +71,24 @@ impl std::fmt::Display for Item<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Item::Pick(pick) => pick.fmt(f),
-            Item::Help => f.write_str("? Spiegami questo campo"),
+            Item::Help => f.write_str("? Spiega questo campo (Invio)"),
             Item::Other(text) => f.write_str(text),
         }
     }
 }
 
 impl Item<'_> {
-    fn score(&self, typed: &str) -> Option<i64> {
+    /// Whether the entry answers to what was typed, and how near the top it stands: names that begin so first, then the list's own order.
+    fn score(&self, typed: &str, place: usize) -> Option<i64> {
+        const FIRST: i64 = 1 << 40;
+        let asks = typed.trim_start().starts_with('?');
         let shown = match self {
             Item::Pick(pick) => pick.matches(typed),
-            Item::Help => typed.trim_start().starts_with('?'),
-            Item::Other(_) => !typed.trim_start().starts_with('?'),
+            Item::Help => asks,
+            Item::Other(_) => !asks,
         };
-        // What is not one of the choices stands last.
-        shown.then_some(if matches!(self, Item::Other(_)) { 0 } else { 1 })
+        let begins = matches!(self, Item::Pick(pick) if !typed.is_empty() && fold(&pick.label).starts_with(&fold(typed)));
+        shown.then(|| if begins { FIRST } else { 0 } - place as i64)
     }
 }
 
@@ -93,7 +104,7 @@ pub(in crate::cli) enum Chosen {
 
 /// One of a list; `other` is an entry for what the list does not have.
 pub(in crate::cli) fn one(question: &Question<'_>, picks: &[Pick], other: Option<&str>) -> Result<Chosen, Failure> {
-    let scorer = |typed: &str, item: &Item<'_>, _: &str, _: usize| item.score(typed);
+    let scorer = |typed: &str, item: &Item<'_>, _: &str, place: usize| item.score(typed, place);
     loop {
         let items = picks.iter().map(Item::Pick).chain(other.map(Item::Other)).chain([Item::Help]).collect();
         let keys = "↑↓ scorre · scrivi per cercare · Invio sceglie · «?» spiega";
@@ -111,30 +122,39 @@ pub(in crate::cli) fn one(question: &Question<'_>, picks: &[Pick], other: Option
 /// Any number from a list.
 pub(in crate::cli) fn several(question: &Question<'_>, picks: &[Pick]) -> Result<Vec<String>, Failure> {
     let required = question.required;
-    let scorer = |typed: &str, item: &Item<'_>, _: &str, _: usize| item.score(typed);
-    let enough = move |chosen: &[ListOption<&Item<'_>>]| {
-        let none = required && chosen.is_empty();
-        Ok(if none { Validation::Invalid("Scegline almeno una voce: la barra spaziatrice la segna".into()) } else { Validation::Valid })
+    // The library tells a validator what is marked, not what was typed: the scorer, which sees it, leaves a note.
+    let helped = Rc::new(Cell::new(false));
+    let noted = helped.clone();
+    let scorer = move |typed: &str, item: &Item<'_>, _: &str, place: usize| {
+        noted.set(typed.trim_start().starts_with('?'));
+        item.score(typed, place)
     };
     let mut marked: Vec<usize> = Vec::new();
     loop {
+        let noted = helped.clone();
+        let enough = move |chosen: &[ListOption<&Item<'_>>]| {
+            let none = required && !noted.get() && !chosen.iter().any(|option| matches!(option.value, Item::Pick(_)));
+            let reason = "Segna almeno una voce con la barra spaziatrice, poi premi Invio";
+            Ok(if none { Validation::Invalid(reason.into()) } else { Validation::Valid })
+        };
+        helped.set(false);
         let items: Vec<Item<'_>> = picks.iter().map(Item::Pick).chain([Item::Help]).collect();
         let prompt = MultiSelect::new(question.label, items)
             .with_render_config(colours())
             .with_scorer(&scorer)
             .with_validator(enough)
             .with_default(&marked)
+            .with_formatter(&|chosen| chosen.iter().map(|option| option.value.to_string()).collect::<Vec<_>>().join(", "))
             .with_help_message("↑↓ scorre · scrivi per cercare · spazio segna · Invio conferma · «?» spiega");
         let chosen = answer(prompt.raw_prompt_skippable(), required)?.unwrap_or_default();
-        let helped = chosen.iter().any(|option| matches!(option.value, Item::Help));
-        if !helped {
-            let value = |option: ListOption<Item<'_>>| match option.value {
-                Item::Pick(pick) => Some(pick.value.clone()),
-                Item::Help | Item::Other(_) => None,
-            };
-            return Ok(chosen.into_iter().filter_map(value).collect());
+        let picked = |option: &ListOption<Item<'_>>| match &option.value {
+            Item::Pick(pick) => Some(pick.value.clone()),
+            Item::Help | Item::Other(_) => None,
+        };
+        if !helped.get() {
+            return Ok(chosen.iter().filter_map(picked).collect());
         }
-        marked = chosen.iter().filter(|option| matches!(option.value, Item::Pick(_))).map(|option| option.index).collect();
+        marked = chosen.iter().filter(|option| picked(option).is_some()).map(|option| option.index).collect();
         say(&help_text(question));
     }
 }
