@@ -2,6 +2,8 @@
 //!
 //! - [`sites`]: `tests/sites/CASE/input` is built and compared with `tests/sites/CASE/expected`;
 //! - [`diagnostics`]: `tests/diagnostics/CODE` holds a mistake and what the check says about it;
+//! - [`ci`]: the pipelines of this repository and of new catalogues, line by line;
+//! - [`new_card`], [`new_site`]: what `prassi new` and `prassi schema` write, and what they ask;
 //! - [`cmd`]: exit codes, help, formats;
 //! - [`laws`]: what holds for every build (the six laws of the design);
 //! - [`hostile`]: cards that mean harm.
@@ -9,9 +11,12 @@
 //! `PRASSI_BLESS=1 cargo test --release` rewrites the expectations of the first two; read the
 //! difference before committing it.
 
+mod ci;
 mod cmd;
 mod diagnostics;
 mod hostile;
 mod laws;
+mod new_card;
+mod new_site;
 mod sites;
 mod support;
