@@ -13,7 +13,8 @@ fn main() {
     println!("cargo:rerun-if-env-changed=PRASSI_COMMIT");
     let given = std::env::var("PRASSI_COMMIT").ok().filter(|commit| !commit.is_empty());
     let commit = given.or_else(checkout).unwrap_or_default();
-    let suffix = if commit.is_empty() { String::new() } else { format!(" ({commit})") };
+    // Twelve digits are enough for a person, all of them for a pipeline that fetches the commit.
+    let suffix = if commit.is_empty() { String::new() } else { format!(" ({})", commit.chars().take(12).collect::<String>()) };
     println!("cargo:rustc-env=PRASSI_COMMIT={commit}");
     println!("cargo:rustc-env=PRASSI_COMMIT_SUFFIX={suffix}");
 }
@@ -27,7 +28,7 @@ fn checkout() -> Option<String> {
     if !PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR")?).join(".git").exists() {
         return None;
     }
-    let head = git(&["rev-parse", "--short=12", "HEAD"])?;
+    let head = git(&["rev-parse", "HEAD"])?;
     let branch = git(&["rev-parse", "--symbolic-full-name", "HEAD"]);
     for name in ["HEAD", "packed-refs"].into_iter().chain(branch.as_deref()) {
         if let Some(path) = git(&["rev-parse", "--git-path", name]).filter(|path| PathBuf::from(path).exists()) {

@@ -76,7 +76,7 @@ enum Command {
     Serve(serve::ServeArgs),
     /// Crea una scheda, o un catalogo nuovo
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi new TIPO [TITOLO] [OPZIONI]\n     prassi new site CARTELLA [OPZIONI]", next_help_heading = "Opzioni")]
-    New(new::NewArgs),
+    New(Box<new::NewArgs>),
     /// Mostra i tipi di scheda e i campi di un tipo
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi schema [TIPO] [OPZIONI]", next_help_heading = "Opzioni")]
     Schema(schema::SchemaArgs),
@@ -128,7 +128,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(args) => check::run(cli.folder, args),
         Command::Build(args) => build::run(cli.folder, args),
         Command::Serve(args) => serve::run(cli.folder, args),
-        Command::New(args) => new::run(cli.folder, args),
+        Command::New(args) => new::run(cli.folder, *args),
         Command::Schema(args) => schema::run(cli.folder, &args),
         Command::Completions(args) => install::completions(&args),
         Command::Man(args) => install::man(&args),

@@ -90,7 +90,7 @@ fn table(content_type: &ContentType) -> String {
     let one = label(&content_type.one, "it");
     let mut out = format!("{one} ({}), nella cartella {}/\n\n", content_type.name, content_type.folder);
     let mut rows = vec![["campo", "etichetta", "che cosa contiene", "serve"].map(str::to_owned)];
-    gather(&content_type.fields, 0, &mut |cells, _| rows.push(cells));
+    gather(&content_type.fields, 0, true, &mut |cells, _| rows.push(cells));
     let widths: [usize; 4] = std::array::from_fn(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0));
     let line = |cells: &[String; 4]| {
         let padded = (0..4).map(|column| format!("{:width$}", cells[column], width = widths[column]));
@@ -98,7 +98,7 @@ fn table(content_type: &ContentType) -> String {
     };
     out.push_str(&line(&rows[0]));
     let _ = writeln!(out, "{}", widths.map(|width| "─".repeat(width)).join("  "));
-    gather(&content_type.fields, 0, &mut |cells, field| {
+    gather(&content_type.fields, 0, true, &mut |cells, field| {
         out.push_str(&line(&cells));
         let indent = " ".repeat(cells[0].len() - cells[0].trim_start().len() + 4);
         let values = values_of(field).map(|values| format!("{indent}valori: {values}"));
@@ -110,17 +110,19 @@ fn table(content_type: &ContentType) -> String {
     out
 }
 
-/// Calls `visit` for every field with its cells, groups before what they hold.
-fn gather(fields: &[Field], depth: usize, visit: &mut dyn FnMut([String; 4], &Field)) {
+/// Calls `visit` for every field with its cells, groups before what they hold. What is required inside a group that may be left out
+/// is required with the group only.
+fn gather(fields: &[Field], depth: usize, always: bool, visit: &mut dyn FnMut([String; 4], &Field)) {
     for field in fields {
         let needed = match (field.required, field.recommended.is_empty()) {
-            (true, _) => "obbligatorio",
+            (true, _) if always => "obbligatorio",
+            (true, _) => "nel gruppo",
             (false, false) => "consigliato",
             (false, true) => "",
         };
         visit([format!("{}{}", "  ".repeat(depth), field.key), shown(field), kind(&field.kind), needed.to_owned()], field);
         if let Some(inner) = inner(field) {
-            gather(inner, depth + 1, visit);
+            gather(inner, depth + 1, always && field.required, visit);
         }
     }
 }

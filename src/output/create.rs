@@ -4,6 +4,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -65,7 +66,10 @@ impl Tree {
         let Some(parent) = parent else {
             return Err(OutputError::Refused(format!("la cartella che deve contenere {} non esiste", target.display())));
         };
-        let folder = tempfile::Builder::new().prefix(".prassi-nuovo-").tempdir_in(parent).map_err(|error| failed(parent, &error))?;
+        // The folder becomes the catalogue: it is as readable as any other (the umask still counts).
+        let everybody = fs::Permissions::from_mode(0o777);
+        let builder = tempfile::Builder::new().prefix(".prassi-nuovo-").permissions(everybody).tempdir_in(parent);
+        let folder = builder.map_err(|error| failed(parent, &error))?;
         Ok(Tree { folder, target })
     }
 
@@ -125,7 +129,6 @@ impl Tree {
             // Whoever stands in the empty folder (`prassi new site .`) must find the files there: the folder stays, its content moves.
             return fill(folder.path(), &target).map_err(|error| failed(&target, &error));
         }
-        readable(folder.path()).map_err(|error| failed(&target, &error))?;
         let from = folder.keep();
         fs::rename(&from, &target).map_err(|error| {
             let _ = fs::remove_dir_all(&from);
@@ -152,13 +155,9 @@ fn fill(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 fn executable(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o755))
-}
-
-/// A temporary folder is its owner's alone; a catalogue is as readable as any other folder.
-fn readable(path: &Path) -> io::Result<()> {
-    executable(path)
+    let mode = fs::metadata(path)?.permissions().mode();
+    // Whoever may read it may run it.
+    fs::set_permissions(path, fs::Permissions::from_mode(mode | ((mode & 0o444) >> 2)))
 }
 
 fn failed(path: &Path, error: &io::Error) -> OutputError {

@@ -246,7 +246,7 @@ fn every_job_of_a_new_catalogue_runs_on_forgejo() {
 fn installing_finds_what_is_there_and_says_what_is_missing() {
     let script = format!("{}/scaffold/ci/installa.sh", repository().display());
     let empty = Catalogue::empty();
-    bash(empty.path(), &[script.clone()], &BTreeMap::new()).exits(0).says("prassi ");
+    bash(empty.path(), std::slice::from_ref(&script), &BTreeMap::new()).exits(0).says("prassi ");
     let bare = |line: String| {
         Run::new(Command::new("/bin/sh").args(["-c", &line]).current_dir(empty.path()).env_clear().env("PATH", "/usr/bin:/bin"))
     };

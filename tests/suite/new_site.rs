@@ -51,9 +51,10 @@ fn a_new_catalogue_checks_and_builds_cleanly_at_once() {
         assert_eq!(owners, 1, "{forge}");
         assert!(listed.keys().filter(|path| path.to_lowercase().contains("issue_template")).count() == 3, "{forge}");
         let mode = fs::metadata(place.path().join("mio/ci/installa.sh")).unwrap().permissions().mode();
-        assert_eq!(mode & 0o111, 0o111, "scripts can be run");
-        let folder = fs::metadata(place.path().join("mio")).unwrap().permissions().mode();
-        assert_eq!(folder & 0o055, 0o055, "others can read the folder");
+        assert_eq!(mode & 0o100, 0o100, "scripts can be run");
+        fs::create_dir(place.path().join("qualunque")).unwrap();
+        let mode = |name: &str| fs::metadata(place.path().join(name)).unwrap().permissions().mode();
+        assert_eq!(mode("mio"), mode("qualunque"), "the catalogue is a folder like any other");
     }
 }
 
