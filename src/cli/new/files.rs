@@ -112,7 +112,7 @@ fn marks(answers: &Answers) -> Vec<(&'static str, String)> {
         ForgeKind::Gitlab => (
             ".gitlab-ci.yml",
             ".gitlab/CODEOWNERS",
-            "Build → Pipeline schedules → New schedule, ogni notte sul ramo main.",
+            "attivalo in Build → Pipeline schedules → New schedule, ogni notte sul ramo main.",
             "Ogni modifica accolta sul ramo `main` ripubblica il sito con GitLab Pages. Nelle proposte di modifica il controllo segna gli errori\n\
              riga per riga e l'anteprima si apre dalla proposta.",
             " (`PRASSI_IMAGE`)",
