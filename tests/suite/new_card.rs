@@ -228,6 +228,19 @@ fn a_person_is_asked_for_what_the_schema_wants_and_helped() {
 }
 
 #[test]
+fn a_person_may_change_their_mind_about_which_of_two_fields_to_give() {
+    let catalogue = small();
+    let Some(mut terminal) = Terminal::open(catalogue.path(), &["new", "materiale", "Una guida"]) else { return };
+    terminal.expect("In breve").send("Una guida.\r").expect("Che cos'è").send("manuale").send("\r");
+    terminal.expect("Formato").send("PDF\r").expect("Indica il file o l'indirizzo").expect("scorre").send("\r");
+    terminal.expect("File").send("guida.pdf\r").expect("non c'è").send(&"\u{7f}".repeat(9)).send("\r");
+    terminal.expect("Indica il file o l'indirizzo").send("web").send("\r");
+    terminal.expect("Indirizzo web").send("https://esempio.example/guida.pdf\r");
+    terminal.expect("content/materiali/una-guida.md").ends(0);
+    catalogue.run(["check"]).exits(0).says("tutto a posto");
+}
+
+#[test]
 fn a_person_who_stops_leaves_nothing() {
     let catalogue = small();
     let before = crate::support::tree(catalogue.path());

@@ -49,22 +49,24 @@ fn conditions(workshop: &mut Workshop, draft: &mut Draft) -> Result<(), Failure>
         let keys = demanded(&content_type.merged, &problem.message);
         let fields = keys.iter().filter(|key| !draft.values.contains_key(**key)).filter_map(|key| content_type.field(key));
         let fields: Vec<&Field> = fields.collect();
-        let field = match fields[..] {
+        let (field, need) = match fields[..] {
             // Whatever else a condition may want is reported with the other problems.
             [] => return Ok(()),
             [only] => {
                 prompt::say(&format!("{}.", problem.message));
-                only
+                (only, Need::Demanded)
             }
             _ => {
                 let picks: Vec<Pick> = fields.iter().map(|field| Pick::new(&field.key, &values::shown(field), [])).collect();
-                let question = Question { label: &problem.message, help: "Scegli quale dei due campi vuoi compilare", required: true };
+                let question =
+                    Question { label: &problem.message, help: "Scegli quale campo vuoi compilare: ne basta uno", required: true };
                 let Chosen::Value(key) = prompt::one(&question, &picks, None)? else { return Ok(()) };
                 let Some(field) = content_type.field(&key) else { return Ok(()) };
-                field
+                // Left empty, the choice comes again: whoever has no file at hand may still have an address.
+                (field, Need::Recommended)
             }
         };
-        Asker { workshop, draft }.field(field, &field.key, Need::Demanded)?;
+        Asker { workshop, draft }.field(field, &field.key, need)?;
     }
 }
 
