@@ -1,7 +1,7 @@
 //! `site.toml`: raw input becomes [`Config`], every field named, every mistake reported.
 //!
 //! [`parse`] is the entry point. Unknown keys are errors with the nearest known one; whatever the
-//! file does not say has the default written here. `docs/configurazione.md` lists the keys.
+//! file does not say has the default written here. [`keys`] lists and explains the keys.
 
 use std::sync::Arc;
 
@@ -10,6 +10,7 @@ use serde::Deserialize;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::TextFile;
 
+pub mod keys;
 mod raw;
 
 /// The configuration of one catalogue.

@@ -16,9 +16,13 @@ use crate::source::{self, Source, SourceError};
 mod build;
 mod check;
 mod explain;
+mod install;
+mod new;
 mod progress;
 pub mod report;
+mod schema;
 mod serve;
+mod types;
 mod usage;
 
 /// The content has errors.
@@ -28,11 +32,14 @@ const USAGE: u8 = 2;
 /// The machine failed.
 const MACHINE: u8 = 3;
 
+/// The version, and the commit that it was built from where that is known (build.rs).
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), env!("PRASSI_COMMIT_SUFFIX"));
+
 /// Dal deposito di schede al catalogo pubblico.
 #[derive(Debug, Parser)]
 #[command(
     name = "prassi",
-    version,
+    version = VERSION,
     about = "prassi: un catalogo di esperienze, da un archivio di schede a un sito",
     help_template = usage::TEMPLATE,
     subcommand_help_heading = "Comandi",
@@ -58,7 +65,6 @@ struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
-
 enum Command {
     /// Controlla tutte le schede e dice che cosa non va, dove e come si corregge
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi check [OPZIONI] [FILE]...", next_help_heading = "Opzioni")]
@@ -72,6 +78,18 @@ enum Command {
     /// Mostra il sito su questo computer e lo aggiorna a ogni modifica
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi serve [OPZIONI]", next_help_heading = "Opzioni")]
     Serve(serve::ServeArgs),
+    /// Crea una scheda, o un catalogo nuovo
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi new TIPO [TITOLO] [OPZIONI]\n     prassi new site CARTELLA [OPZIONI]", next_help_heading = "Opzioni")]
+    New(Box<new::NewArgs>),
+    /// Mostra i tipi di scheda e i campi di un tipo
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi schema [TIPO] [OPZIONI]", next_help_heading = "Opzioni")]
+    Schema(schema::SchemaArgs),
+    /// Scrive i completamenti dei comandi per la shell
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi completions SHELL", next_help_heading = "Opzioni")]
+    Completions(install::CompletionsArgs),
+    /// Scrive la pagina di manuale di prassi o di un comando
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi man [COMANDO]", next_help_heading = "Opzioni")]
+    Man(install::ManArgs),
 }
 
 /// What several commands take.
@@ -119,6 +137,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Build(args) => build::run(cli.folder, args),
         Command::Serve(args) => serve::run(cli.folder, args),
+        Command::New(args) => new::run(cli.folder, *args),
+        Command::Schema(args) => schema::run(cli.folder, &args),
+        Command::Completions(args) => install::completions(&args),
+        Command::Man(args) => install::man(&args),
     };
     match result {
         Ok(code) => ExitCode::from(code),

@@ -6,10 +6,13 @@
 //! swaps the two folders in one system call: a process killed at any moment leaves the old site or the
 //! new one, never a mixture.
 //!
+//! [`create`] writes what commands like `prassi new` add to a catalogue; it has nothing to do with the published site.
+//!
 //! A folder is prassi's when its marker, `.NAME.prassi`, lies beside it; the marker is also the lock.
 
 use std::path::PathBuf;
 
+pub mod create;
 mod guard;
 mod report;
 mod staging;

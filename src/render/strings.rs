@@ -11,7 +11,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::numbers;
-use crate::diagnostic::{Checked, Code, Diagnostic, Location};
+use crate::diagnostic::{Checked, Code, Diagnostic, Location, nearest};
 
 /// A message's argument.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +31,7 @@ pub struct Strings {
 }
 
 impl Strings {
-    /// Reads string files (path and text) of one language.
+    /// Reads string files (path and text) of one language: the theme's, then files that replace some of its messages.
     pub fn parse(language: &str, files: &[(&str, &str)]) -> Checked<Strings> {
         let identifier = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
@@ -44,7 +44,7 @@ impl Strings {
         }));
         let mut diagnostics = Vec::new();
         let mut keys = Vec::new();
-        for (path, text) in files {
+        for (n, (path, text)) in files.iter().enumerate() {
             let (resource, errors) = match FluentResource::try_new((*text).to_owned()) {
                 Ok(resource) => (resource, Vec::new()),
                 Err((resource, errors)) => (resource, errors),
@@ -52,6 +52,12 @@ impl Strings {
             for error in errors {
                 let location = Location::new(*path, &(error.pos.start as u32..error.pos.end as u32));
                 diagnostics.push(Diagnostic::new(Code::StringsError, format!("il file delle parole non è valido: {error}")).at(location));
+            }
+            if n > 0 {
+                diagnostics.extend(keys_of(text).filter(|key| !bundle.has_message(key)).map(|key| unknown(path, text, key, &keys)));
+                keys.extend(keys_of(text));
+                bundle.add_resource_overriding(resource);
+                continue;
             }
             keys.extend(keys_of(text));
             if let Err(errors) = bundle.add_resource(resource) {
@@ -111,6 +117,18 @@ fn group(value: &FluentValue<'_>, language: &str) -> Option<String> {
     }
 }
 
+/// A message of the site's own file that the theme never asks for.
+fn unknown(path: &str, text: &str, key: &str, known: &[&str]) -> Diagnostic {
+    let start = text.match_indices(key).map(|(at, _)| at).find(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n').unwrap_or(0) as u32;
+    let problem = Diagnostic::new(Code::StringsError, format!("il tema non ha la stringa «{key}»"))
+        .at(Location::new(path, &(start..start + key.len() as u32)))
+        .expected("una delle stringhe del tema");
+    match nearest(key, known.iter().copied()) {
+        Some(near) => problem.replace_with(format!("forse volevi scrivere «{near}»"), near),
+        None => problem,
+    }
+}
+
 /// The keys of a Fluent file: what stands before `=` at the beginning of a line.
 fn keys_of(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter_map(|line| {
@@ -142,6 +160,16 @@ mod tests {
         assert!(strings.get("b", &[]).unwrap_err().contains("«b»"));
         assert!(strings.get("a", &[]).unwrap_err().contains("«a»"));
         assert_eq!(&*strings.get("a", &[("x", Argument::Text("2019".into()))]).unwrap(), "2019");
+    }
+
+    #[test]
+    fn a_second_file_replaces_messages_and_may_not_invent_any() {
+        let checked = Strings::parse("it", &[("it.ftl", "uno = Uno\ndue = Due\n"), ("it.sito.ftl", "due = Altro\nunno = X\n")]);
+        assert_eq!(&*checked.value.unwrap().get("due", &[]).unwrap(), "Altro");
+        assert_eq!(checked.diagnostics.len(), 1);
+        let problem = &checked.diagnostics[0];
+        assert_eq!((&*problem.location.as_ref().unwrap().path, problem.location.as_ref().unwrap().start), ("it.sito.ftl", 12));
+        assert!(problem.suggestion.as_ref().unwrap().text.contains("«uno»"));
     }
 
     #[test]

@@ -234,7 +234,10 @@ fn load_strings(files: &BTreeMap<Arc<str>, ThemeFile>, language: &str, diagnosti
         let message = format!("il tema non ha le parole nella lingua «{language}»");
         diagnostics.push(Diagnostic::new(Code::StringsError, message).expected(format!("il file {name}")));
     }
-    let checked = Strings::parse(language, &[(&*path, &*text)]);
+    // The site's own words stand in a file of their own, so that the theme's can grow without it.
+    let own = files.get(format!("strings/{language}.sito.ftl").as_str()).map(|file| (file.path.clone(), text_of(file, diagnostics)));
+    let texts: Vec<(&str, &str)> = std::iter::once((&*path, &*text)).chain(own.iter().map(|(path, text)| (&**path, &**text))).collect();
+    let checked = Strings::parse(language, &texts);
     diagnostics.extend(checked.diagnostics);
     let strings = checked.value.unwrap_or_else(|| unreachable!("strings come out even of a broken file"));
     if file.is_some() {

@@ -26,6 +26,7 @@ mod url;
 mod validate;
 
 pub use dates::{PartialDate, Precision, years_spanned};
+pub(crate) use numbers::read as read_number;
 
 /// A text in the languages that a schema gives it.
 pub type Labels = BTreeMap<Arc<str>, Arc<str>>;

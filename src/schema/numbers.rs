@@ -4,7 +4,7 @@ use serde_json::Number;
 
 /// Reads `12`, `-3` or `1.5`; a whole number where `whole`. Nothing else: no exponent, no separator of
 /// thousands, no leading zero, and not `1.250`, which an Italian reads as one thousand two hundred and fifty.
-pub(super) fn read(text: &str, whole: bool) -> Option<Number> {
+pub(crate) fn read(text: &str, whole: bool) -> Option<Number> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (integer, decimals) = digits.split_once('.').map_or((digits, None), |(integer, decimals)| (integer, Some(decimals)));
     let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());

@@ -1,4 +1,4 @@
-//! The themes and schemas that prassi brings, and the pages that explain diagnostics, inside the binary.
+//! The themes and schemas that prassi brings, the pages that explain diagnostics and what a new catalogue begins with, inside the binary.
 
 use include_dir::{Dir, include_dir};
 
@@ -10,3 +10,9 @@ pub static EMBEDDED_PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/diag
 
 /// The themes, one folder each.
 pub static EMBEDDED_THEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
+
+/// What `prassi new site` copies, with marks like `@@TITLE@@` where the answers go.
+pub static EMBEDDED_SCAFFOLD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scaffold");
+
+/// The vocabularies that a new catalogue begins with: those of the demonstration.
+pub static EMBEDDED_VOCABULARIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content/vocabolari");

@@ -21,10 +21,10 @@ mod git;
 mod read;
 
 pub use changes::{Changes, before, changes, prefix};
-pub use embedded::{EMBEDDED_PAGES, EMBEDDED_SCHEMAS, EMBEDDED_THEMES};
+pub use embedded::{EMBEDDED_PAGES, EMBEDDED_SCAFFOLD, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, EMBEDDED_VOCABULARIES};
 pub use git::{FileDates, Head, Log};
 pub(crate) use read::find_top;
-pub use read::{Source, SourceError, read, reread};
+pub use read::{Source, SourceError, read, reread, schemas};
 
 /// BLAKE3 of a file's bytes.
 pub type Digest = [u8; 32];

@@ -161,11 +161,7 @@ fn audience_roots<'a>(config: &'a Config, audience: &'a Audience) -> impl Iterat
 
 /// The embedded schemas, and over them the site's own `schemas/*.json`.
 fn read_schemas(top: &Path, limits: &Limits, diagnostics: &mut Vec<Diagnostic>) -> Result<BTreeMap<Arc<str>, TextFile>, SourceError> {
-    let mut schemas = BTreeMap::new();
-    for file in EMBEDDED_SCHEMAS.files() {
-        let name = file.path().file_name().and_then(|name| name.to_str()).unwrap_or("");
-        schemas.extend(embedded_schema(name).map(|file| (Arc::from(name), file)));
-    }
+    let mut schemas = embedded_schemas();
     let folder = top.join("schemas");
     for (name, path) in files::list(&folder)? {
         if !name.ends_with(".json") || path.is_dir() {
@@ -179,6 +175,21 @@ fn read_schemas(top: &Path, limits: &Limits, diagnostics: &mut Vec<Diagnostic>) 
     Ok(schemas)
 }
 
+/// The schemas alone: those of the catalogue at `top`, or the embedded ones.
+pub fn schemas(top: Option<&Path>) -> Result<Checked<BTreeMap<Arc<str>, TextFile>>, SourceError> {
+    let mut diagnostics = Vec::new();
+    let schemas = match top {
+        Some(top) => read_schemas(top, &Limits::default(), &mut diagnostics)?,
+        None => embedded_schemas(),
+    };
+    Ok(Checked { value: Some(schemas), diagnostics })
+}
+
+fn embedded_schemas() -> BTreeMap<Arc<str>, TextFile> {
+    let names = EMBEDDED_SCHEMAS.files().filter_map(|file| file.path().file_name()?.to_str());
+    names.filter_map(|name| Some((Arc::from(name), embedded_schema(name)?))).collect()
+}
+
 /// The embedded schema of this file name.
 pub(super) fn embedded_schema(name: &str) -> Option<TextFile> {
     let file = EMBEDDED_SCHEMAS.get_file(name).filter(|_| name.ends_with(".json"))?;
@@ -187,7 +198,11 @@ pub(super) fn embedded_schema(name: &str) -> Option<TextFile> {
 }
 
 /// The theme's files, and the words of the theme that its `theme.toml` names in `strings`, where it has none of its own.
-pub(super) fn read_theme(top: &Path, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Result<BTreeMap<Arc<str>, ThemeFile>, SourceError> {
+pub(super) fn read_theme(
+    top: &Path,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<BTreeMap<Arc<str>, ThemeFile>, SourceError> {
     let mut theme = theme_files(top, &config.theme, &config.limits, diagnostics)?;
     if theme.is_empty() && !top.join("themes").join(&*config.theme).is_dir() {
         diagnostics.push(

@@ -4,6 +4,8 @@
 //! - [`diagnostics`]: `tests/diagnostics/CODE` holds a mistake and what the check says about it;
 //! - [`explain`]: the pages of diagnostics, whose examples are true;
 //! - [`reports`]: formats of `check` for forges, fingerprints, what a change brought;
+//! - [`ci`]: the pipelines of this repository and of new catalogues, line by line;
+//! - [`new_card`], [`new_site`]: what `prassi new` and `prassi schema` write, and what they ask;
 //! - [`cmd`]: exit codes, help, formats;
 //! - [`laws`]: what holds for every build (the six laws of the design);
 //! - [`hostile`]: cards that mean harm;
@@ -13,12 +15,15 @@
 //! `PRASSI_BLESS=1 cargo test --release` rewrites the expectations of the first two; read the
 //! difference before committing it.
 
+mod ci;
 mod cmd;
 mod demonstration;
 mod diagnostics;
 mod explain;
 mod hostile;
 mod laws;
+mod new_card;
+mod new_site;
 mod reports;
 mod sites;
 mod support;

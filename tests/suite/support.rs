@@ -226,6 +226,18 @@ pub fn assert_same_tree(left: &Path, right: &Path, what: &str) {
     assert!(differing.is_empty(), "{what}: {} files differ: {:?}", differing.len(), &differing[..differing.len().min(10)]);
 }
 
+/// Copies parts of the repository into a catalogue, with their permissions.
+pub fn source_of(catalogue: &Catalogue, parts: &[&str]) {
+    for part in parts {
+        let from = repository().join(part);
+        if from.is_dir() {
+            copy_tree(&from, &catalogue.path().join(part));
+        } else {
+            fs::copy(from, catalogue.path().join(part)).unwrap();
+        }
+    }
+}
+
 /// Copies a folder with everything in it.
 pub fn copy_tree(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
@@ -254,4 +266,93 @@ pub fn first_difference(expected: &str, found: &str) -> String {
         Some((number, (a, b))) => format!("line {}:\n  expected: {a}\n  found:    {b}", number + 1),
         None => format!("{} lines expected, {} found", expected.lines().count(), found.lines().count()),
     }
+}
+
+/// The program at a terminal, with somebody who reads before answering. `script` (util-linux) makes the terminal.
+pub struct Terminal {
+    child: std::process::Child,
+    input: std::process::ChildStdin,
+    output: std::sync::mpsc::Receiver<Vec<u8>>,
+    /// What came since the last thing that was expected.
+    unread: String,
+    all: String,
+}
+
+impl Terminal {
+    /// Starts the program; nothing where the machine has no `script` of util-linux.
+    pub fn open(folder: &Path, arguments: &[&str]) -> Option<Terminal> {
+        let known =
+            Command::new("script").arg("--version").output().is_ok_and(|run| String::from_utf8_lossy(&run.stdout).contains("util-linux"));
+        if !known {
+            eprintln!("no script of util-linux: nothing is tried at a terminal");
+            return None;
+        }
+        let line = std::iter::once(env!("CARGO_BIN_EXE_prassi")).chain(arguments.iter().copied());
+        let line = line.map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" ");
+        let mut command = Command::new("script");
+        command.args(["--quiet", "--flush", "--return", "--command", &format!("stty rows 40 cols 120; exec {line}"), "/dev/null"]);
+        command.env_remove("SOURCE_DATE_EPOCH").env("TERM", "xterm").env("NO_COLOR", "1").env("LC_ALL", "C.UTF-8").current_dir(folder);
+        use std::process::Stdio;
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("script runs");
+        let (input, mut output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+        let (sender, receiver) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0u8; 4096];
+            while let Ok(n) = std::io::Read::read(&mut output, &mut buffer)
+                && n > 0
+                && sender.send(buffer[..n].to_vec()).is_ok()
+            {}
+        });
+        Some(Terminal { child, input, output: receiver, unread: String::new(), all: String::new() })
+    }
+
+    /// Waits until `text` is shown.
+    #[track_caller]
+    pub fn expect(&mut self, text: &str) -> &mut Self {
+        let until = std::time::Instant::now() + std::time::Duration::from_secs(30);
+        loop {
+            if let Some(at) = self.unread.find(text) {
+                self.unread.drain(..at + text.len());
+                return self;
+            }
+            let left = until.saturating_duration_since(std::time::Instant::now());
+            let Ok(bytes) = self.output.recv_timeout(left) else {
+                let _ = self.child.kill();
+                panic!("{text:?} does not come; so far:\n{}", self.all);
+            };
+            let shown = without_controls(&String::from_utf8_lossy(&bytes));
+            self.unread.push_str(&shown);
+            self.all.push_str(&shown);
+        }
+    }
+
+    /// Types.
+    pub fn send(&mut self, keys: &str) -> &mut Self {
+        // The prompt is drawn before the terminal is ready for single keys.
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        std::io::Write::write_all(&mut self.input, keys.as_bytes()).unwrap();
+        std::io::Write::flush(&mut self.input).unwrap();
+        self
+    }
+
+    /// Waits for the end, which must have this exit code.
+    #[track_caller]
+    pub fn ends(&mut self, code: i32) {
+        let status = self.child.wait().unwrap();
+        assert_eq!(status.code(), Some(code), "{}", self.all);
+    }
+}
+
+/// Text without the sequences that move the cursor.
+fn without_controls(text: &str) -> String {
+    let mut out = String::new();
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        if c == '\u{1b}' {
+            chars.find(|c| c.is_ascii_alphabetic());
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }

@@ -4,7 +4,7 @@
 //! what each is for.
 
 use std::collections::BTreeSet;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -152,6 +152,12 @@ fn text(report: &Report<'_>, styled: bool) -> String {
 pub(super) fn failure(message: &str) {
     // Nothing is left to say when standard error is gone.
     let _ = writeln!(anstream::stderr(), "\u{1b}[1;91merrore\u{1b}[0m: {message}");
+}
+
+/// Prints diagnostics for people on standard error.
+pub(super) fn print(diagnostics: &[Diagnostic], texts: Texts<'_>) {
+    let text = human(diagnostics, texts, std::io::stderr().is_terminal());
+    let _ = anstream::stderr().write_all(text.as_bytes());
 }
 
 /// Renders diagnostics for people, each followed by an empty line.
