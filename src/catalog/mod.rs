@@ -53,6 +53,13 @@ impl Catalog {
         &self.cards[ix.0 as usize]
     }
 
+    /// The card in a language: its translation, else itself.
+    pub fn in_language(&self, ix: CardIx, language: usize) -> CardIx {
+        let card = self.get(ix);
+        let own = card.language == language;
+        card.translations.iter().copied().find(|to| !own && self.get(*to).language == language).unwrap_or(ix)
+    }
+
     /// All originals.
     pub fn originals(&self) -> &[Linked] {
         &self.cards[..self.originals]

@@ -37,7 +37,7 @@ pub(super) fn run(folder: Option<PathBuf>, args: CheckArgs) -> Result<u8, Failur
     let snapshot = Arc::new(snapshot);
     let mut analysis = pipeline::analyse(snapshot.clone(), diagnostics, &request, &mut Memo::default(), &Fallback::default());
     analysis.diagnostics.extend(shallow(&snapshot, crate::diagnostic::Severity::Warning));
-    let cards = analysis.catalog.cards.len() + analysis.catalog.broken.len();
+    let cards = analysis.catalog.originals().len() + analysis.catalog.broken.len();
     print(args.format, &analysis.diagnostics, &|path| request.source.text(Some(&snapshot), path), cards);
     Ok(if analysis.has_errors() { super::CONTENT } else { 0 })
 }

@@ -8,7 +8,7 @@ use crate::catalog::{self, Catalog, Input, Parsed};
 use crate::config::{self, Audience, Config};
 use crate::content::{self, Origin};
 use crate::derive::{Derived, derive};
-use crate::render::{Content, Route, Site, Theme, render};
+use crate::render::{Content, Route, Site, Sites, Theme, render};
 use crate::schema::Schemas;
 use crate::source::{AssetFile, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, FileDates, Log, Root, TextFile, ThemeFile};
 
@@ -22,7 +22,7 @@ pub struct Catalogue {
     pub schemas: &'static Schemas,
     pub catalog: Catalog,
     pub derived: Derived,
-    pub theme: Theme,
+    pub themes: Vec<Theme>,
 }
 
 /// What a test wants to be otherwise.
@@ -38,6 +38,8 @@ pub struct Options {
     pub today: Option<jiff::civil::Date>,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// More of `site.toml`; may begin with keys of `[forge]`, the last section.
+    pub site: &'static str,
 }
 
 impl Catalogue {
@@ -48,7 +50,7 @@ impl Catalogue {
 
     /// Of cards, with options.
     pub fn with(cards: &[(&str, &str)], options: Options) -> Self {
-        let config = config::parse(&text("site.toml", SITE)).value.expect("a sound site.toml");
+        let config = config::parse(&text("site.toml", &format!("{SITE}{}", options.site))).value.expect("a sound site.toml");
         // Loading them takes most of a test's time.
         static SCHEMAS: OnceLock<Schemas> = OnceLock::new();
         let schemas = SCHEMAS.get_or_init(|| Schemas::load(&schemas()).value.expect("sound schemas"));
@@ -64,12 +66,22 @@ impl Catalogue {
         }
         let theme = Theme::load(&files, &config);
         assert!(theme.diagnostics.is_empty(), "{:#?}", theme.diagnostics);
-        Catalogue { config, schemas, catalog, derived, theme: theme.value.expect("a sound theme") }
+        Catalogue { config, schemas, catalog, derived, themes: theme.value.expect("a sound theme") }
     }
 
     /// The site.
     pub fn site(&self) -> Site<'_> {
-        Site::new(&self.config, self.schemas, &self.catalog, &self.derived, &self.theme)
+        self.site_in(0)
+    }
+
+    /// The site in the language at a position.
+    pub fn site_in(&self, language: usize) -> Site<'_> {
+        Site::new(&self.config, self.schemas, &self.catalog, &self.derived, &self.themes[language], language)
+    }
+
+    /// The site in all languages.
+    pub fn sites(&self) -> Sites<'_> {
+        Sites::new(&self.config, self.schemas, &self.catalog, &self.derived, &self.themes)
     }
 
     /// Titles of the cards at these positions.
@@ -79,9 +91,9 @@ impl Catalogue {
 
     /// The text of the file at an address.
     pub fn page(&self, address: &str) -> String {
-        let site = self.site();
-        let route = crate::render::recognise(&site, address).unwrap_or_else(|| panic!("nothing at {address:?}"));
-        text_of(&site, &route)
+        let sites = self.sites();
+        let found = sites.recognise(address).unwrap_or_else(|| panic!("nothing at {address:?}"));
+        text_of(sites.language(found.language), &found.route)
     }
 }
 
@@ -142,7 +154,7 @@ fn root(cards: &[(&str, &str)], options: &Options) -> Root {
 
 fn parse(local: &Arc<str>, file: &TextFile, config: &Config, schemas: &Schemas) -> Parsed {
     let root: Arc<str> = "pubblico".into();
-    let languages = ["it".into()];
+    let languages: Vec<Arc<str>> = config.languages.iter().map(|language| language.code.clone()).collect();
     let checked = content::parse(file, Origin { root: &root, local, languages: &languages }, &config.limits);
     let parsed = Arc::new(checked.value.expect("a card"));
     let content_type = schemas.of_path(local).expect("a type").clone();

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::engine::minijinja::MiniJinja;
 use super::engine::{Engine, TemplateError};
 use super::links;
-use super::strings::{Argument, Strings};
+use super::strings::{Argument, Strings, keys_of};
 use crate::config::Config;
 use crate::diagnostic::{Checked, Code, Diagnostic, Location};
 use crate::source::ThemeFile;
@@ -62,21 +62,28 @@ const WORDS: &[&str] = &[
     "feed-term-title",
     "file-size-kb",
     "file-size-mb",
+    "written-in",
     "yes",
     "no",
 ];
 
-/// A theme, ready to render.
+/// The language that a theme's words are written in first: the others must have all of its words.
+const FIRST_LANGUAGE: &str = "it";
+
+/// A theme, ready to render in one language.
 pub struct Theme {
     /// Its templates.
     pub engine: Box<dyn Engine>,
-    /// Its words in the site's main language.
+    /// Its words.
     pub strings: Arc<Strings>,
     /// Its static files by name.
-    pub statics: BTreeMap<Arc<str>, Arc<[u8]>>,
+    pub statics: Arc<BTreeMap<Arc<str>, Arc<[u8]>>>,
     /// Where each template came from, and its text, for diagnostics.
-    templates: BTreeMap<Arc<str>, (Arc<str>, Arc<str>)>,
+    templates: Arc<Templates>,
 }
+
+/// Templates by name: where each came from, and its text.
+type Templates = BTreeMap<Arc<str>, (Arc<str>, Arc<str>)>;
 
 impl std::fmt::Debug for Theme {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -97,30 +104,36 @@ struct Manifest {
 }
 
 impl Theme {
-    /// Loads a theme from its files, by their path inside the theme.
-    pub fn load(files: &BTreeMap<Arc<str>, ThemeFile>, config: &Config) -> Checked<Theme> {
+    /// Loads a theme from its files, by their path inside the theme: one for each language of the site, in that order. They
+    /// share everything but words; templates are compiled for each, because what `t()` says is part of the engine.
+    pub fn load(files: &BTreeMap<Arc<str>, ThemeFile>, config: &Config) -> Checked<Vec<Theme>> {
         let mut diagnostics = Vec::new();
         check_manifest(files, config, &mut diagnostics);
-        let language = config.languages.first().map_or("it", |language| &*language.code);
-        let strings = load_strings(files, language, &mut diagnostics);
-        let templates = load_templates(files, &mut diagnostics);
+        let strings: Vec<_> = config.languages.iter().map(|language| load_strings(files, &language.code, &mut diagnostics)).collect();
+        let templates = Arc::new(load_templates(files, config, &mut diagnostics));
         let statics: BTreeMap<Arc<str>, Arc<[u8]>> =
             files.iter().filter_map(|(path, file)| Some((Arc::from(path.strip_prefix("static/")?), file.bytes.clone()))).collect();
         check_statics(&statics, config, &mut diagnostics);
+        let statics = Arc::new(statics);
 
-        let names: Arc<std::collections::BTreeSet<Arc<str>>> = Arc::new(statics.keys().cloned().collect());
-        let asset = move |name: &str| names.contains(name).then(|| links::internal_file(STATIC, name));
         let sources = templates.iter().map(|(name, (_, text))| (name.clone(), text.clone())).collect();
-        let engine = match MiniJinja::load(&sources, &strings, Arc::new(asset), config.limits.page_bytes) {
-            Ok(engine) => Some(engine),
-            Err(errors) => {
-                diagnostics.extend(errors.iter().map(|error| template_diagnostic(&templates, error, "")));
-                None
+        let mut themes = Vec::with_capacity(strings.len());
+        for strings in strings {
+            let names = statics.clone();
+            let asset = move |name: &str| names.contains_key(name).then(|| links::internal_file(STATIC, name));
+            match MiniJinja::load(&sources, &strings, Arc::new(asset), config.limits.page_bytes) {
+                Ok(engine) => {
+                    themes.push(Theme { engine: Box::new(engine), strings, statics: statics.clone(), templates: templates.clone() })
+                }
+                Err(errors) => {
+                    // The same templates fail in every language.
+                    diagnostics.extend(errors.iter().map(|error| template_diagnostic(&templates, error, "")));
+                    break;
+                }
             }
-        };
+        }
         let failed = diagnostics.iter().any(Diagnostic::is_error);
-        let value = engine.filter(|_| !failed).map(|engine| Theme { engine: Box::new(engine), strings, statics, templates });
-        Checked { value, diagnostics }
+        Checked { value: (!failed).then_some(themes), diagnostics }
     }
 
     /// A word without arguments; [`Theme::load`] made sure that the program's own are there.
@@ -150,7 +163,7 @@ impl Theme {
     }
 }
 
-fn template_diagnostic(templates: &BTreeMap<Arc<str>, (Arc<str>, Arc<str>)>, error: &TemplateError, page: &str) -> Diagnostic {
+fn template_diagnostic(templates: &Templates, error: &TemplateError, page: &str) -> Diagnostic {
     let place = if page.is_empty() { String::new() } else { format!(", nella pagina «{page}»") };
     let diagnostic =
         Diagnostic::new(Code::TemplateError, format!("il modello «{}» non funziona{place}: {}", error.template, error.message));
@@ -202,7 +215,10 @@ fn load_strings(files: &BTreeMap<Arc<str>, ThemeFile>, language: &str, diagnosti
     diagnostics.extend(checked.diagnostics);
     let strings = checked.value.unwrap_or_else(|| unreachable!("strings come out even of a broken file"));
     if file.is_some() {
-        for key in WORDS.iter().filter(|key| !strings.has(key)) {
+        let first = files.get(&*format!("strings/{FIRST_LANGUAGE}.ftl")).filter(|_| language != FIRST_LANGUAGE);
+        let first = first.map_or_else(String::new, |file| String::from_utf8_lossy(&file.bytes).into_owned());
+        let wanted: std::collections::BTreeSet<&str> = WORDS.iter().copied().chain(keys_of(&first)).collect();
+        for key in wanted.into_iter().filter(|key| !strings.has(key)) {
             let message = format!("manca la stringa «{key}» ({language})");
             diagnostics.push(Diagnostic::new(Code::StringsError, message).at(Location::file(path.clone())));
         }
@@ -210,14 +226,15 @@ fn load_strings(files: &BTreeMap<Arc<str>, ThemeFile>, language: &str, diagnosti
     Arc::new(strings)
 }
 
-fn load_templates(files: &BTreeMap<Arc<str>, ThemeFile>, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<Arc<str>, (Arc<str>, Arc<str>)> {
+fn load_templates(files: &BTreeMap<Arc<str>, ThemeFile>, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Templates {
     let mut templates = BTreeMap::new();
     for (path, file) in files {
         if let Some(name) = path.strip_prefix("templates/") {
             templates.insert(Arc::from(name), (file.path.clone(), Arc::from(text_of(file, diagnostics))));
         }
     }
-    for name in TEMPLATES.iter().filter(|name| !templates.contains_key(**name)) {
+    let of_languages = config.equal_languages.then_some(&"lingue.html");
+    for name in TEMPLATES.iter().chain(of_languages).filter(|name| !templates.contains_key(**name)) {
         diagnostics.push(Diagnostic::new(Code::TemplateError, format!("il tema non ha il modello «{name}»")));
     }
     templates

@@ -226,12 +226,17 @@ fn hostile_texts_end() {
 
 #[test]
 fn the_first_of_each_acronym_in_prose_can_be_explained() {
-    let (body, found) = run("## Il SUAP\n\n[SUAP](suap.md) e `SUAP`, poi **SUAP** & SUAP col POAT-SI.\n\n    SPID\n\n| SCIA |\n|---|\n| PEC [qui](x.md) |\n");
+    let (body, found) = run(
+        "## Il SUAP\n\n[SUAP](suap.md) e `SUAP`, poi **SUAP** & SUAP col POAT-SI.\n\n    SPID\n\n| SCIA |\n|---|\n| PEC [qui](x.md) |\n",
+    );
     assert_eq!(found, []);
     let words: Vec<&str> = body.acronyms.iter().map(|place| &body.html[place.start as usize..place.end as usize]).collect();
     assert_eq!(words, ["SUAP", "POAT-SI", "SCIA", "PEC"]);
     let html = body.html_with(|_, link| link.target.as_str().into(), |word| (word != "SCIA").then(|| format!("g?{word}\"").into()));
-    assert!(html.contains("<strong><a class=\"term-link\" href=\"g?SUAP&quot;\">SUAP</a></strong> &amp; SUAP col <a class=\"term-link\""), "{html}");
+    assert!(
+        html.contains("<strong><a class=\"term-link\" href=\"g?SUAP&quot;\">SUAP</a></strong> &amp; SUAP col <a class=\"term-link\""),
+        "{html}"
+    );
     assert!(html.contains("<a href=\"suap.md\">SUAP</a> e <code>SUAP</code>") && html.contains("<th scope=\"col\">SCIA</th>"), "{html}");
     assert!(html.contains("\">PEC</a> <a href=\"x.md\">qui</a></td>") && html.contains("<code>SPID\n</code>"), "{html}");
 }

@@ -169,6 +169,8 @@ pub struct TermCount {
     pub count_text: String,
     /// What it means.
     pub explanation: Option<String>,
+    /// Language of the explanation, when it is another than the page's.
+    pub lang: Option<String>,
 }
 
 /// `term.html`: the cards of one term.
@@ -176,6 +178,8 @@ pub struct TermCount {
 pub struct TermPage {
     /// What it means.
     pub explanation: Option<String>,
+    /// Language of the explanation, when it is another than the page's.
+    pub lang: Option<String>,
     /// Other names.
     pub synonyms: Vec<Arc<str>>,
     /// `15 schede`.
@@ -206,4 +210,8 @@ pub struct EntryView {
     pub url: String,
     /// Whose it is, or what it is.
     pub note: Option<String>,
+    /// Language of its title and page, when it is another than this page's.
+    pub lang: Option<String>,
+    /// That language, in words.
+    pub lang_text: Option<String>,
 }
