@@ -8,7 +8,7 @@ use crate::derive::Reuse;
 use crate::render::dates::DateText;
 use crate::render::engine::TemplateError;
 use crate::render::views::{CountsView, HomeReuse, HomeView, TextLink};
-use crate::render::{OutputFile, Route, Site, links};
+use crate::render::{OutputFile, Route, Site};
 
 /// Adds the home page.
 pub fn list(_: &Site<'_>, routes: &mut Vec<Route>) {

@@ -6,7 +6,7 @@ use super::{frame, html};
 use crate::render::engine::TemplateError;
 use crate::render::site::{taxonomy_address, term_address};
 use crate::render::views::{FacetView, ListView, PageLink, Pagination, TermLink};
-use crate::render::{OutputFile, Route, Site, links};
+use crate::render::{OutputFile, Route, Site};
 
 /// Cards on a page.
 pub const PER_PAGE: usize = 24;

@@ -6,7 +6,7 @@ use crate::derive::{display_name, types_in_order};
 use crate::diagnostic::fold;
 use crate::render::engine::TemplateError;
 use crate::render::views::{MapGroup, MapLink, MapView};
-use crate::render::{OutputFile, Route, Site, links};
+use crate::render::{OutputFile, Route, Site};
 
 /// Its address.
 pub const ADDRESS: &str = "mappa/";

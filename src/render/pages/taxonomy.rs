@@ -6,7 +6,7 @@ use crate::derive::display_name;
 use crate::render::engine::TemplateError;
 use crate::render::site::{self, taxonomy_address};
 use crate::render::views::{CountedLink, EntryView, FeedLink, TaxonomyLink, TaxonomyPage, TermCount, TermPage};
-use crate::render::{OutputFile, Route, Site, links};
+use crate::render::{OutputFile, Route, Site};
 
 /// Adds every taxonomy with its terms.
 pub fn list(site: &Site<'_>, routes: &mut Vec<Route>) {
@@ -76,6 +76,7 @@ pub fn render_term(site: &Site<'_>, n: usize, term: usize) -> Result<OutputFile,
         explanation: site.some_label(&term.explanation),
         lang: site.foreign_label(&term.explanation),
         synonyms: term.synonyms.clone(),
+        synonyms_lang: (!site.is_main()).then(|| site.config.main_language().code.to_string()),
         count_text: site.term_count_text(taxonomy, term.cards.len()),
         teasers_html: site.teasers(first)?,
         rest: rest.iter().map(|&ix| entry(site, ix)).collect(),

@@ -182,6 +182,8 @@ pub struct TermPage {
     pub lang: Option<String>,
     /// Other names.
     pub synonyms: Vec<Arc<str>>,
+    /// Language of the other names, when it is another than the page's.
+    pub synonyms_lang: Option<String>,
     /// `15 schede`.
     pub count_text: String,
     /// Teasers of the first cards, at most 24.

@@ -17,8 +17,8 @@ pub struct SiteView {
     pub language: String,
     /// The languages of the site, each with its home page.
     pub languages: Vec<LanguageLink>,
-    /// Stands in the header for the page's own language switch (`parti/lingue.html`); empty with one language. Print it with
-    /// `safe`: the header is rendered once for many pages, and each puts its switch there.
+    /// Stands in the header for the page's own language switch (`parti/lingue.html`); empty with one language. The header is
+    /// rendered once for many pages, and each puts its own switch there.
     pub language_switch: &'static str,
     /// The body that publishes the catalogue.
     pub parent: Option<NamedUrl>,
