@@ -15,6 +15,7 @@ use crate::source::{self, Source, SourceError};
 
 mod build;
 mod check;
+mod new;
 mod progress;
 pub mod report;
 mod serve;
@@ -68,6 +69,9 @@ enum Command {
     /// Mostra il sito su questo computer e lo aggiorna a ogni modifica
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi serve [OPZIONI]", next_help_heading = "Opzioni")]
     Serve(serve::ServeArgs),
+    /// Crea i file con cui si comincia: la traduzione di una scheda
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi new COSA", next_help_heading = "Opzioni")]
+    New(new::NewArgs),
 }
 
 /// What several commands take.
@@ -110,6 +114,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(args) => check::run(cli.folder, args),
         Command::Build(args) => build::run(cli.folder, args),
         Command::Serve(args) => serve::run(cli.folder, args),
+        Command::New(args) => new::run(cli.folder, args),
     };
     match result {
         Ok(code) => ExitCode::from(code),
