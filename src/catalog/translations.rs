@@ -68,7 +68,7 @@ fn uneven(input: &Input<'_>, n: usize, original: usize, found: &mut Found) {
     uneven_lists(&card.content_type.fields, &card.parsed.front_matter, Some(&other.front_matter), &mut lists);
     for Uneven { key, span, original, items: (own, others) } in lists {
         found.push(
-            Diagnostic::new(Code::OutOfBounds, format!("«{key}» ha {own} voci, e nell'originale ne ha {others}"))
+            Diagnostic::new(Code::OutOfBounds, format!("il numero di voci di «{key}» è {own}, quello dell'originale {others}"))
                 .at(location(&card.parsed, &span))
                 .expected("una voce per ogni voce dell'originale, nello stesso ordine")
                 .help("scrivi «- {}» al posto di una voce che resta com'è")

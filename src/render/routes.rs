@@ -196,7 +196,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::render::testing::{BASE, Catalogue, Options, experience, text_of};
+    use crate::render::testing::{BASE, Catalogue, Options, experience, resolved, text_of};
 
     fn catalogue() -> Catalogue {
         let mut cards: Vec<(String, String)> = BASE.iter().map(|(path, text)| (path.to_string(), text.to_string())).collect();
@@ -271,7 +271,7 @@ mod tests {
             let path = route.path(&site);
             if path.ends_with(".html") {
                 for link in addresses(&text) {
-                    let target = absolute(&path, &link);
+                    let target = resolved(&path, &link);
                     assert!(recognise(&site, &target).is_some(), "{path}: «{link}» leads to nothing ({target})");
                 }
             }
@@ -285,22 +285,6 @@ mod tests {
         inside
             .filter(|link| !link.starts_with('#') && !link.contains("://") && !link.starts_with("mailto:") && !link.starts_with("tel:"))
             .collect()
-    }
-
-    fn absolute(page: &str, link: &str) -> String {
-        if let Some(rest) = link.strip_prefix("/c/") {
-            return format!("/{rest}");
-        }
-        let mut folders: Vec<&str> = page.split('/').collect();
-        folders.pop();
-        for part in link.split('/') {
-            match part {
-                ".." => drop(folders.pop().expect("a link above the site")),
-                "." => {}
-                part => folders.push(part),
-            }
-        }
-        format!("/{}", folders.join("/"))
     }
 
     #[test]

@@ -38,8 +38,10 @@ pub struct Options {
     pub today: Option<jiff::civil::Date>,
     /// Whether drafts are published.
     pub drafts: bool,
-    /// More of `site.toml`; may begin with keys of `[forge]`, the last section.
+    /// More of `site.toml`.
     pub site: &'static str,
+    /// Whether its languages are equal.
+    pub equal: bool,
 }
 
 impl Catalogue {
@@ -50,7 +52,7 @@ impl Catalogue {
 
     /// Of cards, with options.
     pub fn with(cards: &[(&str, &str)], options: Options) -> Self {
-        let config = config::parse(&text("site.toml", &format!("{SITE}{}", options.site))).value.expect("a sound site.toml");
+        let config = config::parse(&text("site.toml", &site_toml(&options))).value.expect("a sound site.toml");
         // Loading them takes most of a test's time.
         static SCHEMAS: OnceLock<Schemas> = OnceLock::new();
         let schemas = SCHEMAS.get_or_init(|| Schemas::load(&schemas()).value.expect("sound schemas"));
@@ -105,6 +107,28 @@ pub fn text_of(site: &Site<'_>, route: &Route) -> String {
         Content::Bytes(bytes) => String::from_utf8(bytes).expect("UTF-8"),
         Content::Copy(_) | Content::Static(_) => String::new(),
     }
+}
+
+fn site_toml(options: &Options) -> String {
+    let site = if options.equal { SITE.replace("demo = true", "demo = true\nequal_languages = true") } else { SITE.to_owned() };
+    site + options.site
+}
+
+/// A link of a page as an address from the site's top; the site of the tests lies under `/c/`.
+pub fn resolved(page: &str, link: &str) -> String {
+    if let Some(rest) = link.strip_prefix("/c/") {
+        return format!("/{rest}");
+    }
+    let mut folders: Vec<&str> = page.split('/').collect();
+    folders.pop();
+    for part in link.split('/') {
+        match part {
+            ".." => drop(folders.pop().expect("a link above the site")),
+            "." => {}
+            part => folders.push(part),
+        }
+    }
+    format!("/{}", folders.join("/"))
 }
 
 fn text(path: &str, text: &str) -> TextFile {

@@ -249,3 +249,38 @@ fn check_statics(statics: &BTreeMap<Arc<str>, Arc<[u8]>>, config: &Config, diagn
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::source::EMBEDDED_THEMES;
+
+    /// The keys of a string file, each with the arguments that it takes.
+    fn messages(theme: &str, language: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let file = EMBEDDED_THEMES.get_file(format!("{theme}/strings/{language}.ftl")).expect("a file of words");
+        let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut last = String::new();
+        for line in file.contents_utf8().unwrap().lines() {
+            last = keys_of(line).next().map_or(last, str::to_owned);
+            let arguments = line.split('$').skip(1).map(|rest| rest.chars().take_while(char::is_ascii_alphanumeric).collect());
+            if !last.is_empty() && !line.starts_with('#') {
+                found.entry(last.clone()).or_default().extend(arguments);
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn every_language_has_every_word_with_the_same_arguments() {
+        let italian = messages("italia", "it");
+        assert!(italian["months"].contains("n") && italian["page-of"].len() == 2);
+        for language in ["de", "en"] {
+            let other = messages("italia", language);
+            for (key, arguments) in &italian {
+                assert_eq!(other.get(key), Some(arguments), "«{key}» in {language}.ftl");
+            }
+        }
+    }
+}
