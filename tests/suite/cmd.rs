@@ -135,7 +135,7 @@ fn a_broken_file_of_words_is_told() {
 fn a_folder_that_knows_nothing_of_prassi_is_told_what_is_missing() {
     let notes = Catalogue::empty();
     notes.write("note.md", "# Appunti\n\nNiente di che.\n").write("altro/altre.md", "Testo.\n");
-    for command in ["check", "build", "serve", "new"] {
+    for command in ["check", "build", "serve"] {
         let run = notes.run([command]).exits(2).says("site.toml");
         assert!(!run.stderr.contains("panicked"), "{run}");
     }
