@@ -213,10 +213,10 @@ fn collect_backlinks(catalog: &mut Catalog) {
             }
         }
     }
-    for at in 0..catalog.cards.len() {
+    for (at, own) in backlinks.into_iter().enumerate() {
         let mut found = match catalog.cards[at].original {
             Some(original) => catalog.cards[original.0 as usize].backlinks.clone(),
-            None => std::mem::take(&mut backlinks[at]),
+            None => own,
         };
         found.retain(|backlink| backlink.from != CardIx(at as u32));
         found.sort();
