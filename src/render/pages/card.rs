@@ -112,8 +112,10 @@ fn card_view<'a>(site: &Site<'a>, ix: CardIx) -> Result<CardView<'a>, TemplateEr
         url: site.card_url(card).unwrap_or_default(),
         title: display_name(card),
         summary: card.card.text("in_breve"),
+        summary_lang: inherited_lang(site, card, "in_breve"),
         lang: &site.config.languages[card.language].code,
         problem: text("problema"),
+        problem_lang: inherited_lang(site, card, "problema"),
         body_html: body_html(site, card),
         body_lang: (!Arc::ptr_eq(body_of, parsed)).then(|| &*site.config.language(body_of.language.as_deref()).code),
         words: body_of.body.words,
@@ -168,6 +170,13 @@ fn translations(site: &Site<'_>, card: &Linked) -> Vec<TranslationView> {
         Some(TranslationView { code: known.code.to_string(), name: known.name.clone(), url })
     };
     others.filter_map(view).collect()
+}
+
+/// The original's language, of a text that a translation leaves to it.
+fn inherited_lang<'a>(site: &Site<'a>, card: &Linked, key: &str) -> Option<&'a str> {
+    let original = site.catalog.get(card.original?);
+    let left_out = card.card.parsed().front_matter.get(key).is_none_or(|node| node.is_null());
+    (left_out && !original.card.text(key).is_empty()).then(|| &*site.config.languages[original.language].code)
 }
 
 /// The heading of `shown` that stands where `heading` stands in `named`: translated headings have ids of their own.

@@ -71,10 +71,14 @@ pub struct CardView<'a> {
     pub title: &'a str,
     /// Its summary; may be empty.
     pub summary: &'a str,
+    /// Language of the summary, when it is another than the card's: a translation may leave it out.
+    pub summary_lang: Option<&'a str>,
     /// Code of the language that it is written in.
     pub lang: &'a str,
     /// The problem that it solves.
     pub problem: Option<&'a str>,
+    /// Language of the problem, when it is another than the card's.
+    pub problem_lang: Option<&'a str>,
     /// Its text.
     pub body_html: String,
     /// Language of its text, when it is another than the card's: a translation may leave the text out.
