@@ -28,6 +28,8 @@ pub struct Config {
     pub demo: bool,
     /// Main language and the others, main first; at least one.
     pub languages: Vec<Language>,
+    /// Whether the main language too has its pages under its own code, and `/` only offers the languages.
+    pub equal_languages: bool,
     /// Time zone of "today" and of dates taken from Git.
     pub timezone: String,
     /// The body that publishes the catalogue.
@@ -61,6 +63,36 @@ pub struct Language {
     pub code: Arc<str>,
     /// Its own name (`Italiano`).
     pub name: String,
+    /// Begins the addresses of its pages: empty, or the code and `/`.
+    pub prefix: Arc<str>,
+    /// Name of the catalogue in this language.
+    pub title: String,
+    /// The line under the name in this language.
+    pub tagline: String,
+    /// The sentences for search engines in this language.
+    pub description: String,
+    /// Name of the office in this language.
+    pub office: Option<String>,
+    /// Name of the publishing body in this language.
+    pub parent_name: Option<String>,
+}
+
+impl Config {
+    /// The main language.
+    pub fn main_language(&self) -> &Language {
+        // `convert` puts the main language first, whatever else is wrong.
+        &self.languages[0]
+    }
+
+    /// Position of the language with this code; that of the main language for no code.
+    pub fn language_index(&self, code: Option<&str>) -> usize {
+        code.and_then(|code| self.languages.iter().position(|language| &*language.code == code)).unwrap_or(0)
+    }
+
+    /// The language with this code; the main language for no code.
+    pub fn language(&self, code: Option<&str>) -> &Language {
+        &self.languages[self.language_index(code)]
+    }
 }
 
 /// A name with an address.

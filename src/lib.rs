@@ -9,7 +9,7 @@
 //! schema    VALIDATE  ParsedCard       -> Card        schema-valid by construction
 //! catalog   LINK      Card             -> Catalog     ids, permalinks, references, backlinks
 //! derive    DERIVE    Catalog          -> Derived     taxonomies, dates, related cards, figures
-//! render    RENDER    Site             -> OutputFile  routes, views, formats, theme, engine
+//! render    RENDER    Sites            -> OutputFile  routes, views, formats, theme, engine
 //! output    WRITE     OutputFile       -> the site    atomic publication
 //! ```
 //!

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::index::{Index, alias_address};
+use super::index::{Index, Role, alias_address};
 use super::link::{Found, Input, Parsed, location};
 use crate::diagnostic::{Code, Diagnostic, Location};
 
@@ -46,20 +46,21 @@ pub(super) fn assign(input: &Input<'_>, index: &Index<'_>, found: &mut Found) ->
         }
         of_card.push(address);
     }
-    let redirects = redirects(input, &of_card, &taken, &reserved, found);
+    let redirects = redirects(input, index, &of_card, &taken, &reserved, found);
     Addresses { of_card, redirects }
 }
 
 fn address_of(input: &Input<'_>, index: &Index<'_>, n: usize, card: &Parsed) -> Option<Arc<str>> {
-    if !card.content_type.permalink || index.is_duplicate(n) {
+    if !card.content_type.permalink || matches!(index.role(n), Role::Duplicate | Role::Orphan) {
         return None;
     }
+    let prefix = &input.config.language(card.parsed.language.as_deref()).prefix;
     let id = &card.parsed.id;
     let path = &card.content_type.path;
     let own = if path.is_empty() { format!("{id}/") } else { format!("{path}/{id}/") };
     Some(match index.root_of(n) {
-        0 => own.into(),
-        root => format!("fonti/{}/{own}", input.roots[root].name).into(),
+        0 => format!("{prefix}{own}").into(),
+        root => format!("{prefix}fonti/{}/{own}", input.roots[root].name).into(),
     })
 }
 
@@ -94,8 +95,10 @@ fn check(input: &Input<'_>, card: &Parsed, address: &Arc<str>, reserved: &[Arc<s
     }
 }
 
+/// The old addresses of every card, in each of the languages that it has.
 fn redirects(
     input: &Input<'_>,
+    index: &Index<'_>,
     of_card: &[Option<Arc<str>>],
     taken: &HashMap<Arc<str>, usize>,
     reserved: &[Arc<str>],
@@ -106,11 +109,13 @@ fn redirects(
         if of_card[n].is_none() {
             continue;
         }
-        for node in card.parsed.front_matter.get("alias").map_or(&[][..], |node| node.items()) {
+        let prefix = &input.config.language(card.parsed.language.as_deref()).prefix;
+        let original = &input.cards[index.original(n)];
+        for node in original.parsed.front_matter.get("alias").map_or(&[][..], |node| node.items()) {
             let Some(written) = node.text() else { continue };
             let path = alias_address(written);
-            let address: Arc<str> = format!("{path}/").into();
-            let at = || location(&card.parsed, &node.span);
+            let address: Arc<str> = format!("{prefix}{path}/").into();
+            let at = || location(&original.parsed, &node.span);
             let unsafe_path =
                 path.is_empty() || path.split('/').any(|part| part.is_empty() || part.starts_with(['.', '_'])) || path.contains('\\');
             // A path of one segment must not hide a page of the site; below a type's path anything that is free will do.

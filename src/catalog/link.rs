@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use super::index::Index;
-use super::{Backlink, Broken, CardIx, Catalog, Linked, Target, Visibility, addresses, files, links, references, rules, vocabulary};
+use super::index::{Index, Role};
+use super::{
+    Backlink, Broken, CardIx, Catalog, Linked, Target, Visibility, addresses, files, links, references, rules, translations, vocabulary,
+};
 use crate::config::Config;
 use crate::content::ParsedCard;
 use crate::diagnostic::{Checked, Diagnostic, sort};
@@ -61,7 +63,8 @@ pub fn link(input: &Input<'_>) -> Checked<Catalog> {
     let index = Index::new(input, &mut diagnostics);
     let vocabularies = vocabulary::collect(input, &index, &mut diagnostics);
     let addresses = addresses::assign(input, &index, &mut diagnostics);
-    let visibility: Vec<Visibility> = input.cards.iter().map(|card| visibility(card, input.drafts)).collect();
+    let visibility = |n| visibility(&input.cards[index.original(n)], input.drafts);
+    let visibility: Vec<Visibility> = (0..input.cards.len()).map(visibility).collect();
 
     let mut resolved = Vec::with_capacity(input.cards.len());
     for n in 0..input.cards.len() {
@@ -71,6 +74,7 @@ pub fn link(input: &Input<'_>) -> Checked<Catalog> {
         files::resolve(input, n, &mut own, &mut diagnostics);
         resolved.push(own);
     }
+    translations::check(input, &index, &mut diagnostics);
     rules::check(input, &index, &resolved, &visibility, &mut diagnostics);
 
     let catalog = assemble(input, &index, addresses, visibility, resolved, vocabularies);
@@ -94,33 +98,28 @@ fn assemble(
     index: &Index<'_>,
     addresses: addresses::Addresses,
     visibility: Vec<Visibility>,
-    resolved: Vec<Resolved>,
+    mut resolved: Vec<Resolved>,
     vocabularies: vocabulary::Vocabularies,
 ) -> Catalog {
     let addresses::Addresses { of_card, redirects } = addresses;
-    let mut order: Vec<usize> = (0..input.cards.len()).filter(|n| input.cards[*n].card.is_some() && !index.is_duplicate(*n)).collect();
-    order.sort_by_key(|n| {
-        let card = &input.cards[*n];
-        (index.root_of(*n), card.content_type.name.clone(), card.parsed.id.clone())
-    });
+    let (order, originals) = order(input, index);
     let mut position = vec![None; input.cards.len()];
     for (at, n) in order.iter().enumerate() {
         position[*n] = Some(CardIx(at as u32));
     }
-
-    let mut catalog = Catalog::default();
-    let mut resolved: Vec<Option<Resolved>> = resolved.into_iter().map(Some).collect();
+    let mut catalog = Catalog { originals, ..Catalog::default() };
     for n in order {
-        let Resolved { references, links, files } = resolved[n].take().unwrap_or_default();
+        let Resolved { references, links, files } = std::mem::take(&mut resolved[n]);
         let Some(card) = input.cards[n].card.clone() else { continue };
         let at = CardIx(catalog.cards.len() as u32);
         if let Some(address) = &of_card[n] {
             catalog.by_address.insert(address.clone(), at);
         }
-        let by_id = catalog.by_key.entry(card.content_type().name.clone()).or_default();
-        by_id.entry(card.id().clone()).or_insert(at);
-        catalog.cards.push(Linked {
+        let mut linked = Linked {
             address: of_card[n].clone(),
+            language: input.config.language_index(card.parsed().language.as_deref()),
+            original: None,
+            translations: Vec::new(),
             visibility: visibility[n],
             references: references
                 .into_iter()
@@ -130,13 +129,62 @@ fn assemble(
             backlinks: Vec::new(),
             files,
             card,
-        });
+        };
+        match position[index.original(n)].filter(|original| *original != at) {
+            Some(original) => {
+                inherit(&mut linked, &catalog.cards[original.0 as usize], original);
+                catalog.cards[original.0 as usize].translations.push(at);
+            }
+            None => {
+                let by_id = catalog.by_key.entry(linked.card.content_type().name.clone()).or_default();
+                by_id.entry(linked.card.id().clone()).or_insert(at);
+            }
+        }
+        catalog.cards.push(linked);
     }
     collect_backlinks(&mut catalog);
     catalog.redirects = redirects.into_iter().filter_map(|(from, to)| Some((from, position[to]?))).collect();
     catalog.vocabularies = vocabularies.into_catalog(&position);
     catalog.broken = broken(input, index, &of_card);
     catalog
+}
+
+/// Positions of the valid cards of the input, originals first, and the number of originals.
+fn order(input: &Input<'_>, index: &Index<'_>) -> (Vec<usize>, usize) {
+    let sorted = |is_wanted: &dyn Fn(usize) -> bool| {
+        let mut order: Vec<usize> = (0..input.cards.len()).filter(|n| is_wanted(*n)).collect();
+        order.sort_by_key(|n| {
+            let card = &input.cards[*n];
+            let language = input.config.language_index(card.parsed.language.as_deref());
+            (index.root_of(*n), card.content_type.name.clone(), card.parsed.id.clone(), language)
+        });
+        order
+    };
+    let mut order = sorted(&|n| index.role(n) == Role::Original && is_valid(input, index, n));
+    let originals = order.len();
+    order.extend(sorted(&|n| match index.role(n) {
+        Role::Translation(original) => is_valid(input, index, n) && is_valid(input, index, original),
+        _ => false,
+    }));
+    (order, originals)
+}
+
+/// Whether a file is a card of the catalogue. An original in another language must hold all that an original must.
+fn is_valid(input: &Input<'_>, index: &Index<'_>, n: usize) -> bool {
+    let complete = |card: &Card| index.role(n) != Role::Original || !card.deferred().iter().any(Diagnostic::is_error);
+    input.cards[n].card.as_ref().is_some_and(complete)
+}
+
+/// Gives a translation what it has from its original.
+fn inherit(translation: &mut Linked, original: &Linked, at: CardIx) {
+    translation.card = Card::translated(&original.card, &translation.card);
+    translation.original = Some(at);
+    translation.references.clone_from(&original.references);
+    if Arc::ptr_eq(translation.card.body_of(), original.card.parsed()) {
+        translation.links.clone_from(&original.links);
+    }
+    let published = |file: &super::PublishedFile| original.files.iter().any(|o| o.name == file.name && o.asset.path == file.asset.path);
+    translation.files.retain(|file| !published(file));
 }
 
 fn place(target: LinkTarget, position: &[Option<CardIx>]) -> Option<Target> {
@@ -148,7 +196,7 @@ fn place(target: LinkTarget, position: &[Option<CardIx>]) -> Option<Target> {
     })
 }
 
-/// Turns references and links around, for cards that have a page.
+/// Turns references and links around, for originals that have a page; translations have their originals'.
 fn collect_backlinks(catalog: &mut Catalog) {
     let mut backlinks: Vec<Vec<Backlink>> = vec![Vec::new(); catalog.cards.len()];
     for (from, linked) in catalog.iter() {
@@ -160,20 +208,25 @@ fn collect_backlinks(catalog: &mut Catalog) {
         }
         for target in linked.links.iter().flatten() {
             if let Target::Card(to, _) = target {
+                let to = catalog.get(*to).original.unwrap_or(*to);
                 backlinks[to.0 as usize].push(Backlink { from, field: None });
             }
         }
     }
-    for (at, (card, mut found)) in catalog.cards.iter_mut().zip(backlinks).enumerate() {
+    for (at, own) in backlinks.into_iter().enumerate() {
+        let mut found = match catalog.cards[at].original {
+            Some(original) => catalog.cards[original.0 as usize].backlinks.clone(),
+            None => own,
+        };
         found.retain(|backlink| backlink.from != CardIx(at as u32));
         found.sort();
         found.dedup();
-        card.backlinks = found;
+        catalog.cards[at].backlinks = found;
     }
 }
 
 fn broken(input: &Input<'_>, index: &Index<'_>, of_card: &[Option<Arc<str>>]) -> Vec<Broken> {
-    let is_broken = |n: &usize| input.cards[*n].card.is_none() || index.is_duplicate(*n);
+    let is_broken = |n: &usize| index.role(*n) == Role::Duplicate || (index.role(*n) != Role::Orphan && !is_valid(input, index, *n));
     (0..input.cards.len())
         .filter(is_broken)
         .map(|n| Broken {

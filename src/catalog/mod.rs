@@ -19,10 +19,12 @@ mod link;
 mod links;
 mod references;
 mod rules;
+mod translations;
 mod vocabulary;
 mod walk;
 
 pub use link::{Input, Parsed, link};
+pub use translations::blob_id;
 
 /// Position of a card in [`Catalog::cards`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,8 +33,10 @@ pub struct CardIx(pub u32);
 /// All valid cards, linked.
 #[derive(Debug, Default)]
 pub struct Catalog {
-    /// Cards by (type, id), all roots together; hidden ones included.
+    /// Originals by (root, type, id), then translations by (root, type, id, language); hidden ones included.
     pub cards: Vec<Linked>,
+    /// How many of the cards are originals.
+    originals: usize,
     /// Cards with errors, for `serve`: their address, type and text.
     pub broken: Vec<Broken>,
     /// Vocabularies by id.
@@ -49,12 +53,29 @@ impl Catalog {
         &self.cards[ix.0 as usize]
     }
 
-    /// All cards with their positions.
-    pub fn iter(&self) -> impl Iterator<Item = (CardIx, &Linked)> {
-        self.cards.iter().enumerate().map(|(n, card)| (CardIx(n as u32), card))
+    /// The card in a language: its translation, else itself.
+    pub fn in_language(&self, ix: CardIx, language: usize) -> CardIx {
+        let card = self.get(ix);
+        let own = card.language == language;
+        card.translations.iter().copied().find(|to| !own && self.get(*to).language == language).unwrap_or(ix)
     }
 
-    /// The valid card of the first root with this type and id.
+    /// All originals.
+    pub fn originals(&self) -> &[Linked] {
+        &self.cards[..self.originals]
+    }
+
+    /// All originals with their positions.
+    pub fn iter(&self) -> impl Iterator<Item = (CardIx, &Linked)> {
+        self.originals().iter().enumerate().map(|(n, card)| (CardIx(n as u32), card))
+    }
+
+    /// All translations with their positions.
+    pub fn translations(&self) -> impl Iterator<Item = (CardIx, &Linked)> {
+        self.cards.iter().enumerate().skip(self.originals).map(|(n, card)| (CardIx(n as u32), card))
+    }
+
+    /// The valid original of the first root with this type and id.
     pub fn find(&self, type_name: &str, id: &str) -> Option<CardIx> {
         self.by_key.get(type_name)?.get(id).copied()
     }
@@ -97,15 +118,21 @@ pub struct Linked {
     pub card: Card,
     /// Address of its page relative to the site's top, ending in `/` (`esperienze/slug/`); `None` for types without pages.
     pub address: Option<Arc<str>>,
+    /// Position of its language among those of the site.
+    pub language: usize,
+    /// The card that it translates; `None` for originals.
+    pub original: Option<CardIx>,
+    /// Its translations, in the order of the site's languages; empty for translations.
+    pub translations: Vec<CardIx>,
     /// Who sees it.
     pub visibility: Visibility,
     /// Resolved references of the front matter, in document order.
     pub references: Vec<Reference>,
-    /// What each of the body's links leads to; parallel to `body.links`.
+    /// What each of the body's links leads to; parallel to the links of [`Card::body_of`].
     pub links: Vec<Option<Target>>,
-    /// Cards that refer to this one in front matter or body, each once a field, by type and id.
+    /// Originals that refer to this card in front matter or body, each once a field, by type and id.
     pub backlinks: Vec<Backlink>,
-    /// Files published beside its page.
+    /// Files published beside its page; those of a translation's original are published once, beside the original's.
     pub files: Vec<PublishedFile>,
 }
 
@@ -189,8 +216,8 @@ pub struct Term {
     pub labels: Labels,
     /// Other names.
     pub synonyms: Vec<Arc<str>>,
-    /// What it means, in one or two sentences.
-    pub explanation: Option<Arc<str>>,
+    /// What it means, in one or two sentences, by language; empty when it does not say.
+    pub explanation: Labels,
     /// Its IRI elsewhere.
     pub uri: Option<Arc<str>>,
 }

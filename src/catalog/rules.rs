@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Visibility;
-use super::index::Index;
+use super::index::{Index, Role};
 use super::link::{Found, Input, LinkTarget, Resolved, location};
 use super::walk;
 use crate::content::Node;
@@ -37,7 +37,7 @@ fn unique(input: &Input<'_>, index: &Index<'_>, found: &mut Found) {
     for (type_name, field) in UNIQUE {
         let mut seen: HashMap<(usize, String), usize> = HashMap::new();
         for (n, card) in input.cards.iter().enumerate() {
-            if *type_name != "*" && &*card.content_type.name != *type_name {
+            if (*type_name != "*" && &*card.content_type.name != *type_name) || index.role(n) != Role::Original {
                 continue;
             }
             let Some(node) = card.parsed.front_matter.get(field).filter(|node| !node.is_null()) else { continue };

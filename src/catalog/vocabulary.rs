@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::index::Index;
+use super::index::{Index, Role};
 use super::link::{Found, Input, location};
 use super::{CardIx, Term, Vocabulary};
 use crate::diagnostic::{Code, Diagnostic, close, fold, likest, sentence};
@@ -34,7 +34,7 @@ struct Draft {
 pub(super) fn collect(input: &Input<'_>, index: &Index<'_>, found: &mut Found) -> Vocabularies {
     let mut vocabularies = Vocabularies { by_id: BTreeMap::new(), invalid: Vec::new() };
     for (n, parsed) in input.cards.iter().enumerate() {
-        if &*parsed.content_type.name != TYPE || index.is_duplicate(n) || index.root_of(n) != 0 {
+        if &*parsed.content_type.name != TYPE || index.role(n) != Role::Original || index.root_of(n) != 0 {
             continue;
         }
         let id = parsed.parsed.id.clone();
@@ -42,7 +42,8 @@ pub(super) fn collect(input: &Input<'_>, index: &Index<'_>, found: &mut Found) -
             vocabularies.invalid.push(id);
             continue;
         };
-        let terms = read_terms(card);
+        let language = &input.config.language(parsed.parsed.language.as_deref()).code;
+        let terms = read_terms(card, language);
         let mut by_term = HashMap::new();
         for (at, term) in terms.iter().enumerate() {
             if by_term.insert(term.id.clone(), at).is_some() {
@@ -57,7 +58,23 @@ pub(super) fn collect(input: &Input<'_>, index: &Index<'_>, found: &mut Found) -
         let in_glossary = card.values().get("nel_glossario").and_then(Value::as_bool).unwrap_or(false);
         vocabularies.by_id.insert(id, Draft { card: n, path: parsed.parsed.path.clone(), terms, by_term, in_glossary });
     }
+    explain(input, index, &mut vocabularies);
     vocabularies
+}
+
+/// Adds the explanations of the vocabularies' translations, whose terms stand in the original's order.
+fn explain(input: &Input<'_>, index: &Index<'_>, vocabularies: &mut Vocabularies) {
+    for (n, parsed) in input.cards.iter().enumerate() {
+        let (Role::Translation(original), Some(card)) = (index.role(n), &parsed.card) else { continue };
+        let Some(draft) = vocabularies.by_id.get_mut(&parsed.parsed.id).filter(|draft| draft.card == original) else { continue };
+        let language = &input.config.language(parsed.parsed.language.as_deref()).code;
+        let items = card.values().get("termini").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        for (term, item) in draft.terms.iter_mut().zip(items) {
+            if let Some(text) = item.get("spiegazione").and_then(Value::as_str) {
+                term.explanation.insert(language.clone(), text.into());
+            }
+        }
+    }
 }
 
 fn nth_id_span(card: &Card, at: usize) -> crate::diagnostic::Span {
@@ -65,12 +82,12 @@ fn nth_id_span(card: &Card, at: usize) -> crate::diagnostic::Span {
     terms.get(at).and_then(|term| term.get("id")).map_or(0..0, |node| node.span.clone())
 }
 
-fn read_terms(card: &Card) -> Vec<Term> {
+fn read_terms(card: &Card, language: &Arc<str>) -> Vec<Term> {
     let items = card.values().get("termini").and_then(Value::as_array);
-    items.into_iter().flatten().filter_map(read_term).collect()
+    items.into_iter().flatten().filter_map(|value| read_term(value, language)).collect()
 }
 
-fn read_term(value: &Value) -> Option<Term> {
+fn read_term(value: &Value, language: &Arc<str>) -> Option<Term> {
     let text = |key: &str| value.get(key).and_then(Value::as_str).map(Arc::from);
     let labels: Labels = match value.get("etichetta") {
         Some(Value::Object(map)) => map.iter().filter_map(|(key, text)| Some((key.as_str().into(), text.as_str()?.into()))).collect(),
@@ -78,7 +95,8 @@ fn read_term(value: &Value) -> Option<Term> {
         _ => Labels::new(),
     };
     let synonyms = value.get("sinonimi").and_then(Value::as_array).into_iter().flatten().filter_map(|text| text.as_str().map(Arc::from));
-    Some(Term { id: text("id")?, labels, synonyms: synonyms.collect(), explanation: text("spiegazione"), uri: text("uri") })
+    let explanation = text("spiegazione").map(|text| (language.clone(), text)).into_iter().collect();
+    Some(Term { id: text("id")?, labels, synonyms: synonyms.collect(), explanation, uri: text("uri") })
 }
 
 impl Vocabularies {

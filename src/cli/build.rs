@@ -61,7 +61,7 @@ pub(super) fn run(folder: Option<PathBuf>, args: BuildArgs) -> Result<u8, Failur
     match published {
         Ok(publication) => {
             print(&publication.warnings, &|path| request.source.text(Some(&snapshot), path));
-            announce(&publication, analysis.catalog.cards.len(), &place, started);
+            announce(&publication, analysis.catalog.originals().len(), &place, started);
             // Taking the catalogue apart takes time that nobody needs: the process ends here.
             std::mem::forget(analysis);
             Ok(0)

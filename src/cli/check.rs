@@ -71,7 +71,7 @@ pub(super) fn run(folder: Option<PathBuf>, args: CheckArgs) -> Result<u8, Failur
     let texts = |path: &str| request.source.text(Some(&snapshot), path);
     let scope = Scope { only, since };
     let mut report = Report::new(&analysis.diagnostics, &texts, |diagnostic| scope.shows(diagnostic));
-    report.cards = analysis.catalog.cards.len() + analysis.catalog.broken.len();
+    report.cards = analysis.catalog.originals().len() + analysis.catalog.broken.len();
     report.files = card_paths(&analysis).filter(|path| scope.covers(path)).collect();
     output.give(&mut report, &request)?;
     Ok(if report.has_errors() { CONTENT } else { 0 })

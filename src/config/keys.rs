@@ -61,7 +61,13 @@ pub const SECTIONS: &[Section] = &[
                 "\"Che cosa hanno fatto gli uffici e che cosa può servire ad altri.\"",
             ),
             usual("base_url", "indirizzo del sito pubblicato; `--base-url` lo sostituisce", "`http://localhost/`", "\"http://localhost/\""),
-            usual("language", "lingua delle pagine", "`it`", "\"it\""),
+            usual("language", "lingua principale: quella dei file senza lingua nel nome", "`it`", "\"it\""),
+            usual(
+                "equal_languages",
+                "`true`: anche la lingua principale sta sotto il suo codice (`/it/`), e `/` offre le lingue",
+                "`false`",
+                "false",
+            ),
             usual("timezone", "fuso orario delle date, nome IANA", "`Europe/Rome`", "\"Europe/Rome\""),
             usual("demo", "`true`: ogni pagina dice che il catalogo è dimostrativo", "`false`", "false"),
         ],
@@ -79,9 +85,27 @@ pub const SECTIONS: &[Section] = &[
     },
     Section {
         header: "[languages.it]",
-        what: "Il nome di una lingua, scritto in quella lingua. Il codice sta nel titolo della sezione.",
-        note: "",
-        keys: &[key("name", "nome della lingua", REQUIRED, "\"Italiano\"")],
+        what: "Una lingua del sito. Il codice sta nel titolo della sezione: con `[languages.de]` le pagine in tedesco stanno sotto `/de/`.",
+        note: "Può essere vuota. Il tema deve avere le sue parole (`strings/de.ftl`; i temi di prassi hanno italiano, tedesco e inglese). Quella\n\
+               della lingua principale serve solo a dirne il nome. Come si traducono le schede è in [traduzioni.md](traduzioni.md).",
+        keys: &[
+            key(
+                "name",
+                "nome della lingua, nella lingua stessa",
+                "`Italiano`, `Deutsch`, `English`; per le altre il codice",
+                "\"Italiano\"",
+            ),
+            key("title", "come in `[site]`, in questa lingua", "quello di `[site]`", "\"Le buone idee dei nostri comuni\""),
+            key("tagline", "come in `[site]`, in questa lingua", "quella di `[site]`", "\"Le esperienze dei nostri uffici, da riusare\""),
+            key(
+                "description",
+                "come in `[site]`, in questa lingua",
+                "quella di `[site]`",
+                "\"Che cosa hanno fatto gli uffici e che cosa può servire ad altri.\"",
+            ),
+            key("office", "come in `[contacts]`, in questa lingua", "quello di `[contacts]`", "\"Redazione del catalogo\""),
+            key("parent_name", "nome dell'ente di `[parent]`, in questa lingua", "quello di `[parent]`", "\"Comune di Esempio\""),
+        ],
     },
     Section {
         header: "[theme]",

@@ -53,12 +53,19 @@ struct RawSite {
     timezone: String,
     #[serde(default)]
     demo: bool,
+    #[serde(default)]
+    equal_languages: bool,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawLanguage {
-    name: String,
+    name: Option<String>,
+    title: Option<String>,
+    tagline: Option<String>,
+    description: Option<String>,
+    office: Option<String>,
+    parent_name: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -128,7 +135,7 @@ impl Problems<'_> {
 /// Raw input, named field by field, so that a forgotten option does not compile.
 pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
     let RawConfig { site, languages, root, parent, contacts, accessibility, forge, loghi, theme, limits, assets, publish } = raw;
-    let RawSite { title, tagline, description, base_url, language, timezone, demo } = site;
+    let RawSite { title, tagline, description, base_url, language, timezone, demo, equal_languages } = site;
 
     let base_url = base_url.unwrap_or_else(|| "http://localhost/".to_owned());
     let base_url = check_base_url(&base_url).unwrap_or_else(|| {
@@ -167,8 +174,10 @@ pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
             "declaration_url in [accessibility] (l. 4/2004: la dichiarazione si pubblica con il modulo AGID)",
         );
     }
+    let names = Names { title: &title, tagline: &tagline, description: &description, contacts: &contacts, parent: parent.as_ref() };
     Config {
-        languages: convert_languages(&language, languages, problems),
+        languages: convert_languages(&language, equal_languages, languages, &names, problems),
+        equal_languages,
         roots: convert_roots(root, problems),
         asset_extensions: convert_extensions(assets, problems),
         title,
@@ -189,37 +198,60 @@ pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
     }
 }
 
-fn convert_languages(main: &str, named: BTreeMap<String, RawLanguage>, problems: &mut Problems<'_>) -> Vec<Language> {
-    let own_name = |code: &str| match code {
+/// What a language that does not say otherwise has from the sections of the whole catalogue.
+struct Names<'a> {
+    title: &'a str,
+    tagline: &'a str,
+    description: &'a str,
+    contacts: &'a Contacts,
+    parent: Option<&'a NamedLink>,
+}
+
+fn convert_languages(
+    main: &str,
+    equal: bool,
+    mut named: BTreeMap<String, RawLanguage>,
+    names: &Names<'_>,
+    problems: &mut Problems<'_>,
+) -> Vec<Language> {
+    let first = (main.to_owned(), named.remove(main).unwrap_or_default());
+    let mut languages: Vec<Language> = Vec::with_capacity(named.len() + 1);
+    for (code, raw) in std::iter::once(first).chain(named) {
+        if code.len() < 2 || code.len() > 11 || !is_name(&code) || !code.starts_with(|c: char| c.is_ascii_lowercase()) {
+            problems.report(Code::ConfigInvalid, &code, format!("«{code}» non è il codice di una lingua"), "un codice come it, en, de");
+        }
+        let RawLanguage { name, title, tagline, description, office, parent_name } = raw;
+        let prefix = if languages.is_empty() && !equal { String::new() } else { format!("{code}/") };
+        languages.push(Language {
+            name: name.unwrap_or_else(|| own_name(&code).to_owned()),
+            prefix: prefix.into(),
+            title: title.unwrap_or_else(|| names.title.to_owned()),
+            tagline: tagline.unwrap_or_else(|| names.tagline.to_owned()),
+            description: description.unwrap_or_else(|| names.description.to_owned()),
+            office: office.or_else(|| names.contacts.office.clone()),
+            parent_name: parent_name.or_else(|| names.parent.map(|parent| parent.name.clone())),
+            code: code.into(),
+        });
+    }
+    if equal && languages.len() == 1 {
+        problems.report(
+            Code::ConfigInvalid,
+            "",
+            "«equal_languages» vuole almeno due lingue, e il catalogo ne ha una".to_owned(),
+            "un'altra lingua, per esempio la sezione [languages.de]",
+        );
+    }
+    languages
+}
+
+/// The name that speakers of a language give it, for the languages that the themes of prassi speak.
+fn own_name(code: &str) -> &str {
+    match code {
         "it" => "Italiano",
         "en" => "English",
         "de" => "Deutsch",
-        _ => "",
-    };
-    let mut languages = vec![Language {
-        code: main.into(),
-        name: named.get(main).map_or_else(|| own_name(main).to_owned(), |language| language.name.clone()),
-    }];
-    for (code, language) in named {
-        if code != main {
-            languages.push(Language { code: code.into(), name: language.name });
-        }
+        other => other,
     }
-    if let Some(second) = languages.get(1) {
-        problems.report(
-            Code::ConfigInvalid,
-            &second.code.clone(),
-            format!("il catalogo ha già una lingua, «{main}», e «{}» sarebbe la seconda", second.code),
-            "una lingua sola: questa versione di prassi non ne pubblica altre",
-        );
-    }
-    for language in &languages {
-        let code = &language.code;
-        if code.len() < 2 || code.len() > 11 || !code.chars().all(|c| c.is_ascii_lowercase() || c == '-') {
-            problems.report(Code::ConfigInvalid, code, format!("«{code}» non è il codice di una lingua"), "un codice come it, en, de");
-        }
-    }
-    languages
 }
 
 fn convert_roots(raw: Vec<RawRoot>, problems: &mut Problems<'_>) -> Vec<RootConfig> {

@@ -16,7 +16,8 @@ pub fn of_cards(catalog: &Catalog, logs: &[(Arc<str>, Arc<Log>)]) -> Vec<CardDat
         let parsed = card.card.parsed();
         let Some(dates) = logs.get(&*parsed.root).and_then(|log| log.dates.get(&parsed.local)) else { return CardDates::default() };
         // A card that was renamed and edited in one commit says its old name itself.
-        let before = card.card.at("alias").into_iter().filter_map(|alias| renamed.created(card, alias.as_str()?)).min();
+        let aliases = if card.original.is_none() { card.card.at("alias") } else { Vec::new() };
+        let before = aliases.into_iter().filter_map(|alias| renamed.created(card, alias.as_str()?)).min();
         CardDates { created: Some(before.map_or(dates.created, |before| before.min(dates.created))), updated: Some(dates.updated) }
     };
     catalog.cards.iter().map(of_card).collect()

@@ -40,7 +40,7 @@ pub(super) fn collect(catalog: &Catalog) -> Glossary {
     let mut glossary = Glossary::default();
     let mut anchors = BTreeSet::new();
     for (id, vocabulary) in catalog.vocabularies.iter().filter(|(_, vocabulary)| vocabulary.in_glossary) {
-        for term in vocabulary.terms.iter().filter(|term| term.explanation.is_some()) {
+        for term in vocabulary.terms.iter().filter(|term| !term.explanation.is_empty()) {
             let anchor = if anchors.insert(term.id.clone()) { term.id.clone() } else { Arc::from(format!("{id}-{}", term.id)) };
             for label in term.labels.values() {
                 glossary.by_label.entry(label.clone()).or_insert(glossary.entries.len());
@@ -68,7 +68,7 @@ mod tests {
         let glossary = &Catalogue::new(&cards).derived.glossary;
         let anchors: Vec<&str> = glossary.entries.iter().map(|entry| &*entry.anchor).collect();
         assert_eq!(anchors, ["suap", "cup", "uno-suap"]);
-        assert_eq!(glossary.labelled("SUAP").unwrap().term.explanation.as_deref(), Some("Altro."));
+        assert_eq!(glossary.labelled("SUAP").unwrap().term.explanation.get("it").map(|text| &**text), Some("Altro."));
         assert_eq!(&*glossary.of_term("uno", "suap").unwrap().anchor, "uno-suap");
         assert!(glossary.labelled("suap").is_none() && glossary.of_term("tre", "suap").is_none());
     }

@@ -1,7 +1,7 @@
 //! The order of lists.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::{CardDates, dates, display_name, types_in_order};
@@ -51,6 +51,27 @@ pub fn by_type(catalog: &Catalog, schemas: &Schemas, order: &Order) -> BTreeMap<
         }
     }
     lists
+}
+
+/// The lists that go by title, for every language with translations: a card stands where its title in that language does.
+pub fn by_title(
+    catalog: &Catalog,
+    schemas: &Schemas,
+    order: &Order,
+    lists: &BTreeMap<Arc<str>, Vec<CardIx>>,
+) -> BTreeMap<usize, BTreeMap<Arc<str>, Vec<CardIx>>> {
+    let languages: BTreeSet<usize> = catalog.translations().map(|(_, card)| card.language).collect();
+    let titled = |name: &str| name != "esperienza" && schemas.get(name).is_some_and(|content_type| content_type.date.is_none());
+    let in_language = |language: usize| {
+        let sorted = |(name, list): (&Arc<str>, &Vec<CardIx>)| {
+            let title = |ix: CardIx| &*order.names[catalog.in_language(ix, language).0 as usize];
+            let mut list = list.clone();
+            list.sort_by(|a, b| (title(*a), a).cmp(&(title(*b), b)));
+            (name.clone(), list)
+        };
+        (language, lists.iter().filter(|(name, _)| titled(name)).map(sorted).collect())
+    };
+    languages.into_iter().map(in_language).collect()
 }
 
 #[cfg(test)]

@@ -34,11 +34,12 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, logs: &[(Arc<str>, Arc<Log>)
     let dates = dates::of_cards(catalog, logs);
     let order = lists::newest_first(catalog, schemas, &dates);
     let lists = lists::by_type(catalog, schemas, &order);
+    let lists_by_title = lists::by_title(catalog, schemas, &order, &lists);
     let taxonomies = taxonomies::collect(catalog, schemas, &order);
     let related = related::prepare(catalog, &order);
     let highlights = highlights::pick(catalog, &lists, &taxonomies, today);
     let glossary = glossary::collect(catalog);
-    Derived { today, lists, taxonomies, related, dates, highlights, glossary }
+    Derived { today, lists, lists_by_title, taxonomies, related, dates, highlights, glossary }
 }
 
 /// The field at a dotted path; lists on the way are looked through, a list at its end is its item.
@@ -82,6 +83,8 @@ pub struct Derived {
     pub today: Option<jiff::civil::Date>,
     /// Listed cards of each type with a list, in the list's order.
     pub lists: BTreeMap<Arc<str>, Vec<CardIx>>,
+    /// The lists that go by title, by position of a language that has translations: titles sort in their own language.
+    pub lists_by_title: BTreeMap<usize, BTreeMap<Arc<str>, Vec<CardIx>>>,
     /// Taxonomies in the order of the schemas that name them.
     pub taxonomies: Vec<Taxonomy>,
     /// Finds the cards that are most like a given one.
@@ -95,6 +98,12 @@ pub struct Derived {
 }
 
 impl Derived {
+    /// The listed cards of a type as the pages in a language order them.
+    pub fn list(&self, type_name: &str, language: usize) -> &[CardIx] {
+        let titled = self.lists_by_title.get(&language).and_then(|lists| lists.get(type_name));
+        titled.or_else(|| self.lists.get(type_name)).map_or(&[], Vec::as_slice)
+    }
+
     /// The taxonomy with this id and its position.
     pub fn taxonomy(&self, id: &str) -> Option<(usize, &Taxonomy)> {
         self.taxonomies.iter().enumerate().find(|(_, taxonomy)| &*taxonomy.id == id)
@@ -136,8 +145,8 @@ pub struct TaxonomyTerm {
     pub slug: Arc<str>,
     /// Labels by language.
     pub labels: Labels,
-    /// What it means.
-    pub explanation: Option<Arc<str>>,
+    /// What it means, by language; empty when it does not say.
+    pub explanation: Labels,
     /// Other names.
     pub synonyms: Vec<Arc<str>>,
     /// Listed cards, newest first.

@@ -105,7 +105,7 @@ fn terms(
 /// A term that is its own label.
 fn plain_term(id: Arc<str>, cards: Vec<CardIx>) -> TaxonomyTerm {
     let labels = Labels::from([(Arc::from("it"), id.clone())]);
-    TaxonomyTerm { slug: slug(&id), id, labels, explanation: None, synonyms: Vec::new(), cards }
+    TaxonomyTerm { slug: slug(&id), id, labels, explanation: Labels::new(), synonyms: Vec::new(), cards }
 }
 
 /// The last segment of a term's address: folded letters and digits, everything else `-`.

@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::content::{self, Origin};
 use crate::derive::{self, Derived};
 use crate::diagnostic::{Checked, Code, Diagnostic, Location, sort};
-use crate::render::{Site, Theme};
+use crate::render::{Sites, Theme};
 use crate::schema::{ContentType, Schemas};
 use crate::source::{self, Digest, Root, Snapshot, Source, SourceError, TextFile};
 
@@ -33,8 +33,8 @@ pub struct Analysis {
     pub snapshot: Arc<Snapshot>,
     /// The content types.
     pub schemas: Arc<Schemas>,
-    /// The theme; `None` when it cannot be used.
-    pub theme: Option<Arc<Theme>>,
+    /// The theme in every language of the site; `None` when it cannot be used.
+    pub theme: Option<Arc<Vec<Theme>>>,
     /// The linked cards.
     pub catalog: Catalog,
     /// What follows from them.
@@ -44,10 +44,11 @@ pub struct Analysis {
 }
 
 impl Analysis {
-    /// What pages are made from; `None` without a theme.
-    pub fn site(&self) -> Option<Site<'_>> {
-        let theme = self.theme.as_ref()?;
-        Some(Site::new(&self.snapshot.config, &self.schemas, &self.catalog, &self.derived, theme))
+    /// What pages are made from, in every language; `None` without a theme.
+    pub fn sites(&self) -> Option<Sites<'_>> {
+        let config = &self.snapshot.config;
+        let theme = self.theme.as_ref().filter(|theme| theme.len() == config.languages.len())?;
+        Some(Sites::new(config, &self.schemas, &self.catalog, &self.derived, theme))
     }
 
     /// Whether something stops a publication.
@@ -72,7 +73,7 @@ pub struct Fallback {
     /// The last schemas without errors.
     pub schemas: Option<Arc<Schemas>>,
     /// The last theme without errors.
-    pub theme: Option<Arc<Theme>>,
+    pub theme: Option<Arc<Vec<Theme>>>,
 }
 
 /// PARSE to DERIVE, of a snapshot and the problems that reading it found.

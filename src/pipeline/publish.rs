@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::Analysis;
 use crate::diagnostic::{Code, Diagnostic, sort};
 use crate::output::{Mode, OutputError, Place, Staging, Written};
-use crate::render::{self, Route};
+use crate::render::Address;
 
 /// A published site.
 #[derive(Debug)]
@@ -40,13 +40,13 @@ pub fn publish(analysis: &Analysis, place: &Place, mode: Mode, progress: &(dyn F
     if analysis.has_errors() {
         return Err(PublishError::Content(Vec::new()));
     }
-    let Some(site) = analysis.site() else { return Err(PublishError::Content(Vec::new())) };
+    let Some(sites) = analysis.sites() else { return Err(PublishError::Content(Vec::new())) };
     let staging = Staging::open(place, mode)?;
-    let routes = render::routes(&site);
+    let routes = sites.routes();
     let done = AtomicU64::new(0);
     let pages = AtomicU64::new(0);
-    let one = |route: &Route| -> Result<Vec<Diagnostic>, OutputError> {
-        let checked = render::render(&site, route);
+    let one = |route: &Address| -> Result<Vec<Diagnostic>, OutputError> {
+        let checked = sites.render(route);
         if let Some(file) = checked.value {
             pages.fetch_add(u64::from(file.path.ends_with(".html")), Relaxed);
             staging.write(&file)?;

@@ -1,6 +1,6 @@
 //! Stage 6, RENDER: routes, views, formats, theme, template engines.
 //!
-//! A [`Site`] is everything that pages are made from. [`routes()`] lists every file of the site,
+//! A [`Site`] is everything that pages of one language are made from, [`Sites`] has all languages. [`routes()`] lists every file,
 //! [`recognise`] finds the route of one address without listing them all, and [`render`] makes one
 //! file. Pages are rendered on their own: `build` renders all, `serve` the one that is asked for.
 //!
@@ -23,6 +23,7 @@ pub mod numbers;
 pub mod pages;
 pub mod routes;
 pub mod site;
+mod sites;
 pub mod strings;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -33,6 +34,7 @@ pub mod views;
 pub use pages::broken::broken;
 pub use routes::{Route, recognise, render, routes};
 pub use site::Site;
+pub use sites::{Address, Sites};
 pub use theme::Theme;
 
 /// Begins every internal address in views and HTML until the page's prefix is known. Content cannot hold it: control

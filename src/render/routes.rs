@@ -2,12 +2,12 @@
 //!
 //! A family is one line in [`FAMILIES`]: how it lists its routes, and how it recognises one of its
 //! addresses without listing them all. [`Route`] has one variant for each kind of file; the compiler
-//! names the places that a new one needs.
+//! names the places that a new one needs. Every language has routes of its own; [`Sites`] has those of all.
 
 use std::sync::Arc;
 
 use super::engine::TemplateError;
-use super::pages::{card, feeds, glossary, home, list, map, not_found, numbers, redirect, sitemap, statics, taxonomy};
+use super::pages::{card, feeds, glossary, home, languages, list, map, not_found, numbers, redirect, sitemap, statics, taxonomy};
 use super::{OutputFile, Site, links};
 use crate::catalog::CardIx;
 use crate::diagnostic::{Checked, Location};
@@ -17,6 +17,8 @@ use crate::diagnostic::{Checked, Location};
 pub enum Route {
     /// The home page.
     Home,
+    /// The page that offers the languages, where these are equal.
+    Languages,
     /// A page of a type's list, from 1.
     List(Arc<str>, usize),
     /// All terms of a taxonomy, by its position.
@@ -53,30 +55,44 @@ pub enum Route {
 struct Family {
     /// Adds all of its routes, in a fixed order.
     list: fn(&Site<'_>, &mut Vec<Route>),
-    /// The route with this address, if it is one of its own.
+    /// The route with this address below the language's top (or the site's, when `once`), if it is one of its own.
     recognise: fn(&Site<'_>, &str) -> Option<Route>,
+    /// Whether its files are there once for all languages, at the site's top.
+    once: bool,
+}
+
+impl Family {
+    const fn new(list: fn(&Site<'_>, &mut Vec<Route>), recognise: fn(&Site<'_>, &str) -> Option<Route>) -> Self {
+        Family { list, recognise, once: false }
+    }
+
+    const fn once(list: fn(&Site<'_>, &mut Vec<Route>), recognise: fn(&Site<'_>, &str) -> Option<Route>) -> Self {
+        Family { list, recognise, once: true }
+    }
 }
 
 /// All families. The order is that of [`routes`]; an address belongs to the first that recognises it.
 const FAMILIES: &[Family] = &[
-    Family { list: home::list, recognise: home::recognise },
-    Family { list: list::list, recognise: list::recognise },
-    Family { list: taxonomy::list, recognise: taxonomy::recognise },
-    Family { list: numbers::list, recognise: numbers::recognise },
-    Family { list: glossary::list, recognise: glossary::recognise },
-    Family { list: map::list, recognise: map::recognise },
-    Family { list: card::list, recognise: card::recognise },
-    Family { list: redirect::list, recognise: redirect::recognise },
-    Family { list: not_found::list, recognise: not_found::recognise },
-    Family { list: feeds::list, recognise: feeds::recognise },
-    Family { list: sitemap::list, recognise: sitemap::recognise },
-    Family { list: statics::list, recognise: statics::recognise },
+    Family::once(languages::list, languages::recognise),
+    Family::new(home::list, home::recognise),
+    Family::new(list::list, list::recognise),
+    Family::new(taxonomy::list, taxonomy::recognise),
+    Family::new(numbers::list, numbers::recognise),
+    Family::new(glossary::list, glossary::recognise),
+    Family::new(map::list, map::recognise),
+    Family::new(card::list, card::recognise),
+    Family::new(redirect::list, redirect::recognise),
+    Family::once(not_found::list, not_found::recognise),
+    Family::new(not_found::list_other, not_found::recognise_other),
+    Family::new(feeds::list, feeds::recognise),
+    Family::once(sitemap::list, sitemap::recognise),
+    Family::once(statics::list, statics::recognise),
 ];
 
-/// All files of the site, in a fixed order.
+/// All files of the site in one language, in a fixed order; with the main language those that are there once.
 pub fn routes(site: &Site<'_>) -> Vec<Route> {
     let mut routes = Vec::with_capacity(site.catalog.cards.len() * 2);
-    for family in FAMILIES {
+    for family in FAMILIES.iter().filter(|family| site.is_main() || !family.once) {
         (family.list)(site, &mut routes);
     }
     routes
@@ -84,13 +100,23 @@ pub fn routes(site: &Site<'_>) -> Vec<Route> {
 
 /// The route of an address as a browser asks for it (`/esperienze/slug/`, with or without `index.html`).
 pub fn recognise(site: &Site<'_>, url_path: &str) -> Option<Route> {
+    let address = requested(url_path)?;
+    let below = address.strip_prefix(site.prefix());
+    FAMILIES.iter().filter(|family| site.is_main() || !family.once).find_map(|family| {
+        let address = if family.once { Some(&*address) } else { below };
+        address.and_then(|address| (family.recognise)(site, address))
+    })
+}
+
+/// The address that a browser asks for, relative to the site's top.
+pub(super) fn requested(url_path: &str) -> Option<String> {
     let path = links::decode_path(url_path.split(['?', '#']).next()?)?;
     let path = path.trim_start_matches('/');
     let address = match path.strip_suffix("index.html") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
         _ => path,
     };
-    FAMILIES.iter().find_map(|family| (family.recognise)(site, address))
+    Some(address.to_owned())
 }
 
 /// Makes one file. A template's mistake is a diagnostic that names template, line and card.
@@ -109,22 +135,23 @@ pub fn render(site: &Site<'_>, route: &Route) -> Checked<OutputFile> {
 }
 
 impl Route {
-    /// The address relative to the site's top: ends in `/` or in a file's name; the home's is empty.
+    /// The address relative to the site's top: ends in `/` or in a file's name; the main language's home is empty.
     pub fn address(&self, site: &Site<'_>) -> String {
         match self {
-            Route::Home => String::new(),
-            Route::List(type_name, page) => list::address(site, type_name, *page),
-            Route::Taxonomy(taxonomy) => taxonomy::index_address(site, *taxonomy),
-            Route::Term(taxonomy, term) => taxonomy::term_address(site, *taxonomy, *term),
-            Route::TermFeed(taxonomy, term) => taxonomy::term_address(site, *taxonomy, *term) + feeds::FILE,
+            Route::Home => site.at(""),
+            Route::List(type_name, page) => site.at(&list::address(site, type_name, *page)),
+            Route::Taxonomy(taxonomy) => site.at(&taxonomy::index_address(site, *taxonomy)),
+            Route::Term(taxonomy, term) => site.at(&taxonomy::term_address(site, *taxonomy, *term)),
+            Route::TermFeed(taxonomy, term) => site.at(&taxonomy::term_address(site, *taxonomy, *term)) + feeds::FILE,
             Route::Card(ix) => card::address(site, *ix).to_owned(),
             Route::CardFile(ix, file) => card::file_address(site, *ix, *file),
-            Route::Numbers => numbers::ADDRESS.to_owned(),
-            Route::Glossary => glossary::ADDRESS.to_owned(),
-            Route::Map => map::ADDRESS.to_owned(),
-            Route::NotFound => not_found::ADDRESS.to_owned(),
+            Route::Numbers => site.at(numbers::ADDRESS),
+            Route::Glossary => site.at(glossary::ADDRESS),
+            Route::Map => site.at(map::ADDRESS),
+            Route::NotFound => not_found::address(site),
             Route::Redirect(address) => address.to_string(),
-            Route::Feed => feeds::FILE.to_owned(),
+            Route::Feed => site.at(feeds::FILE),
+            Route::Languages => String::new(),
             Route::Sitemap(part) => sitemap::address(*part),
             Route::Robots => sitemap::ROBOTS.to_owned(),
             Route::Static(name) => format!("{}{name}", super::theme::STATIC),
@@ -139,6 +166,7 @@ impl Route {
     fn render(&self, site: &Site<'_>) -> Result<OutputFile, TemplateError> {
         match self {
             Route::Home => home::render(site),
+            Route::Languages => languages::render(site),
             Route::List(type_name, page) => list::render(site, type_name, *page),
             Route::Taxonomy(taxonomy) => taxonomy::render_index(site, *taxonomy),
             Route::Term(taxonomy, term) => taxonomy::render_term(site, *taxonomy, *term),
@@ -168,7 +196,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::render::testing::{BASE, Catalogue, Options, experience, text_of};
+    use crate::render::testing::{BASE, Catalogue, Options, experience, resolved, text_of};
 
     fn catalogue() -> Catalogue {
         let mut cards: Vec<(String, String)> = BASE.iter().map(|(path, text)| (path.to_string(), text.to_string())).collect();
@@ -243,7 +271,7 @@ mod tests {
             let path = route.path(&site);
             if path.ends_with(".html") {
                 for link in addresses(&text) {
-                    let target = absolute(&path, &link);
+                    let target = resolved(&path, &link);
                     assert!(recognise(&site, &target).is_some(), "{path}: «{link}» leads to nothing ({target})");
                 }
             }
@@ -257,22 +285,6 @@ mod tests {
         inside
             .filter(|link| !link.starts_with('#') && !link.contains("://") && !link.starts_with("mailto:") && !link.starts_with("tel:"))
             .collect()
-    }
-
-    fn absolute(page: &str, link: &str) -> String {
-        if let Some(rest) = link.strip_prefix("/c/") {
-            return format!("/{rest}");
-        }
-        let mut folders: Vec<&str> = page.split('/').collect();
-        folders.pop();
-        for part in link.split('/') {
-            match part {
-                ".." => drop(folders.pop().expect("a link above the site")),
-                "." => {}
-                part => folders.push(part),
-            }
-        }
-        format!("/{}", folders.join("/"))
     }
 
     #[test]

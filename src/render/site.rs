@@ -8,15 +8,15 @@ use super::links;
 use super::pages;
 use super::theme::Theme;
 use super::views::{PageView, TextLink};
-use crate::catalog::{CardIx, Catalog, Linked, Term};
-use crate::config::Config;
+use crate::catalog::{CardIx, Catalog, Linked, PublishedFile, Term};
+use crate::config::{Config, Language};
 use crate::derive::{Derived, Taxonomy, TaxonomyTerm};
 use crate::schema::{Labels, Schemas, label};
 
 /// A piece of HTML that many pages share, or why it could not be rendered.
 type Part = Result<Shared, TemplateError>;
 
-/// A catalogue with everything that its pages are made from.
+/// A catalogue in one language, with everything that its pages are made from. [`super::Sites`] has all languages.
 ///
 /// [`Site::new`] builds what many pages share: the frame of all pages, facets of lists, addresses of
 /// terms. It costs about a millisecond for each 10,000 cards. Teasers are rendered when first asked for.
@@ -31,7 +31,9 @@ pub struct Site<'a> {
     pub derived: &'a Derived,
     /// How they look.
     pub theme: &'a Theme,
-    language: &'a str,
+    /// Position of the pages' language in the configuration.
+    pub language_index: usize,
+    language: &'a Language,
     timezone: jiff::tz::TimeZone,
     vocabularies: HashMap<&'a str, HashMap<&'a str, &'a Term>>,
     /// Address of each term's page with the mark, by taxonomy id and term id.
@@ -45,14 +47,25 @@ pub struct Site<'a> {
 }
 
 impl<'a> Site<'a> {
-    /// Puts a site together.
-    pub fn new(config: &'a Config, schemas: &'a Schemas, catalog: &'a Catalog, derived: &'a Derived, theme: &'a Theme) -> Self {
+    /// Puts a site together; `language` is a position in the configuration, and `theme` speaks that language.
+    pub fn new(
+        config: &'a Config,
+        schemas: &'a Schemas,
+        catalog: &'a Catalog,
+        derived: &'a Derived,
+        theme: &'a Theme,
+        language_index: usize,
+    ) -> Self {
+        let language = &config.languages[language_index];
         let vocabularies = catalog.vocabularies.iter().map(|(id, vocabulary)| {
             let terms = vocabulary.terms.iter().map(|term| (&*term.id, term)).collect();
             (&**id, terms)
         });
         let term_urls = derived.taxonomies.iter().map(|taxonomy| {
-            let urls = taxonomy.terms.iter().map(|term| (&*term.id, links::internal(&term_address(taxonomy, term))));
+            let urls = taxonomy
+                .terms
+                .iter()
+                .map(|term| (&*term.id, links::internal(&format!("{}{}", language.prefix, term_address(taxonomy, term)))));
             (&*taxonomy.id, urls.collect())
         });
         Site {
@@ -61,7 +74,8 @@ impl<'a> Site<'a> {
             catalog,
             derived,
             theme,
-            language: config.languages.first().map_or("it", |language| &*language.code),
+            language_index,
+            language,
             timezone: jiff::tz::TimeZone::get(&config.timezone).unwrap_or(jiff::tz::TimeZone::UTC),
             vocabularies: vocabularies.collect(),
             term_urls: term_urls.collect(),
@@ -75,12 +89,84 @@ impl<'a> Site<'a> {
 
     /// Code of the language of the pages.
     pub fn language(&self) -> &'a str {
-        self.language
+        &self.language.code
+    }
+
+    /// What every address of the language begins with.
+    pub fn prefix(&self) -> &'a str {
+        &self.language.prefix
+    }
+
+    /// Whether this is the main language, which also has the files that are there once.
+    pub fn is_main(&self) -> bool {
+        self.language_index == 0
+    }
+
+    /// Name of the catalogue.
+    pub fn title(&self) -> &'a str {
+        &self.language.title
+    }
+
+    /// One or two sentences about the catalogue; may be empty.
+    pub fn description(&self) -> &'a str {
+        &self.language.description
+    }
+
+    /// An address below the language's top as one below the site's.
+    pub fn at(&self, address: &str) -> String {
+        format!("{}{address}", self.language.prefix)
+    }
+
+    /// An address below the language's top as views have it.
+    pub fn link(&self, address: &str) -> String {
+        links::internal(&self.at(address))
     }
 
     /// The label in the language of the pages.
     pub fn label(&self, labels: &'a Labels) -> &'a str {
-        label(labels, self.language)
+        label(labels, self.language())
+    }
+
+    /// The label, when there is one.
+    pub fn some_label(&self, labels: &Labels) -> Option<String> {
+        (!labels.is_empty()).then(|| label(labels, self.language()).to_owned())
+    }
+
+    /// The language of a label that the language of the pages does not have.
+    pub fn foreign_label(&self, labels: &Labels) -> Option<String> {
+        if labels.contains_key(self.language()) {
+            return None;
+        }
+        let text = label(labels, self.language());
+        labels.iter().find(|(_, other)| &***other == text).map(|(code, _)| code.to_string())
+    }
+
+    /// The position of a card as these pages show it: its translation, else itself.
+    pub fn ix(&self, ix: CardIx) -> CardIx {
+        self.catalog.in_language(ix, self.language_index)
+    }
+
+    /// A card as these pages show it.
+    pub fn card(&self, ix: CardIx) -> &'a Linked {
+        self.catalog.get(self.ix(ix))
+    }
+
+    /// The language of a card's texts, when it is another than that of the pages.
+    pub fn foreign(&self, card: &Linked) -> Option<String> {
+        (card.language != self.language_index).then(|| self.config.languages[card.language].code.to_string())
+    }
+
+    /// That language in words: «in tedesco».
+    pub fn foreign_text(&self, card: &Linked) -> Option<String> {
+        let code = self.foreign(card)?;
+        let name = self.theme.optional_word(&format!("language-{code}"));
+        let name = name.unwrap_or_else(|| self.config.languages[card.language].name.clone());
+        Some(self.theme.word_with("written-in", &[("language", &name)]))
+    }
+
+    /// The listed cards of a type, in the list's order.
+    pub fn list(&self, type_name: &str) -> &'a [CardIx] {
+        self.derived.list(type_name, self.language_index)
     }
 
     /// The day of a moment in the site's time zone.
@@ -114,6 +200,7 @@ impl<'a> Site<'a> {
 
     /// The teaser of a card; rendered once, with marks.
     pub fn teaser(&self, ix: CardIx) -> Result<Arc<str>, TemplateError> {
+        let ix = self.ix(ix);
         self.teasers[ix.0 as usize].get_or_init(|| pages::teaser::render(self, ix)).clone()
     }
 
@@ -139,11 +226,11 @@ impl<'a> Site<'a> {
         let of_term = || {
             let term = term?;
             let page = taxonomy.and_then(|taxonomy| self.term_url(&taxonomy.id, term)).map(str::to_owned);
-            page.or_else(|| self.derived.glossary.of_term(vocabulary, term).map(pages::glossary::entry_url))
+            page.or_else(|| self.derived.glossary.of_term(vocabulary, term).map(|entry| pages::glossary::entry_url(self, entry)))
         };
         let whole = || match taxonomy {
-            Some(taxonomy) => Some(links::internal(&taxonomy_address(taxonomy))),
-            None => pages::glossary::exists(self).then(|| links::internal(pages::glossary::ADDRESS)),
+            Some(taxonomy) => Some(self.link(&taxonomy_address(taxonomy))),
+            None => pages::glossary::exists(self).then(|| self.link(pages::glossary::ADDRESS)),
         };
         of_term().or_else(whole)
     }
@@ -155,13 +242,32 @@ impl<'a> Site<'a> {
 
     /// A card's name with its page.
     pub fn card_link(&self, ix: CardIx) -> TextLink {
-        let card = self.catalog.get(ix);
-        TextLink { text: crate::derive::display_name(card).to_owned(), url: self.card_url(card) }
+        let card = self.card(ix);
+        TextLink { text: crate::derive::display_name(card).to_owned(), url: self.card_url(card), lang: self.foreign(card) }
     }
 
     /// The address of a plain page, when it is there.
     pub fn page_url(&self, id: &str) -> Option<String> {
-        self.catalog.find("pagina", id).and_then(|ix| self.card_url(self.catalog.get(ix)))
+        self.catalog.find("pagina", id).and_then(|ix| self.card_url(self.card(ix)))
+    }
+
+    /// A file that a card names, with the card beside whose page it is published: a translation's own, else its original's. A
+    /// path to another folder keeps only the file's own name.
+    pub fn published(&self, card: &'a Linked, written: &str) -> Option<(&'a Linked, &'a PublishedFile)> {
+        let beside = written.trim_start_matches("./");
+        let own = written.rsplit('/').next().unwrap_or(written);
+        let original = card.original.map(|ix| self.catalog.get(ix));
+        let find = |name: &str| {
+            let mut owners = std::iter::once(card).chain(original);
+            owners.find_map(|owner| Some((owner, owner.files.iter().find(|file| &*file.name == name)?)))
+        };
+        [beside, own].into_iter().find_map(find)
+    }
+
+    /// The address of a file that a card names.
+    pub fn file_url(&self, card: &'a Linked, written: &str) -> Option<String> {
+        let (owner, file) = self.published(card, written)?;
+        owner.address.as_deref().map(|address| links::internal_file(address, &file.name))
     }
 
     /// The absolute address of a page.

@@ -130,7 +130,7 @@ fn unknown(path: &str, text: &str, key: &str, known: &[&str]) -> Diagnostic {
 }
 
 /// The keys of a Fluent file: what stands before `=` at the beginning of a line.
-fn keys_of(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn keys_of(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter_map(|line| {
         let (key, _) = line.split_once('=')?;
         let key = key.trim_end();

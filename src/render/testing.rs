@@ -8,7 +8,7 @@ use crate::catalog::{self, Catalog, Input, Parsed};
 use crate::config::{self, Audience, Config};
 use crate::content::{self, Origin};
 use crate::derive::{Derived, derive};
-use crate::render::{Content, Route, Site, Theme, render};
+use crate::render::{Content, Route, Site, Sites, Theme, render};
 use crate::schema::Schemas;
 use crate::source::{AssetFile, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, FileDates, Log, Root, TextFile, ThemeFile};
 
@@ -22,7 +22,7 @@ pub struct Catalogue {
     pub schemas: &'static Schemas,
     pub catalog: Catalog,
     pub derived: Derived,
-    pub theme: Theme,
+    pub themes: Vec<Theme>,
 }
 
 /// What a test wants to be otherwise.
@@ -42,6 +42,10 @@ pub struct Options {
     pub drafts: bool,
     /// `site.toml`; the tests' own when it is empty.
     pub site: String,
+    /// More of `site.toml`.
+    pub more: &'static str,
+    /// Whether its languages are equal.
+    pub equal: bool,
 }
 
 impl Catalogue {
@@ -52,8 +56,7 @@ impl Catalogue {
 
     /// Of cards, with options.
     pub fn with(cards: &[(&str, &str)], options: Options) -> Self {
-        let site = if options.site.is_empty() { SITE } else { &options.site };
-        let config = config::parse(&text("site.toml", site)).value.expect("a sound site.toml");
+        let config = config::parse(&text("site.toml", &site_toml(&options))).value.expect("a sound site.toml");
         // Loading them takes most of a test's time.
         static SCHEMAS: OnceLock<Schemas> = OnceLock::new();
         let schemas = SCHEMAS.get_or_init(|| Schemas::load(&schemas()).value.expect("sound schemas"));
@@ -70,12 +73,22 @@ impl Catalogue {
         }
         let theme = Theme::load(&files, &config);
         assert!(theme.diagnostics.is_empty(), "{:#?}", theme.diagnostics);
-        Catalogue { config, schemas, catalog, derived, theme: theme.value.expect("a sound theme") }
+        Catalogue { config, schemas, catalog, derived, themes: theme.value.expect("a sound theme") }
     }
 
     /// The site.
     pub fn site(&self) -> Site<'_> {
-        Site::new(&self.config, self.schemas, &self.catalog, &self.derived, &self.theme)
+        self.site_in(0)
+    }
+
+    /// The site in the language at a position.
+    pub fn site_in(&self, language: usize) -> Site<'_> {
+        Site::new(&self.config, self.schemas, &self.catalog, &self.derived, &self.themes[language], language)
+    }
+
+    /// The site in all languages.
+    pub fn sites(&self) -> Sites<'_> {
+        Sites::new(&self.config, self.schemas, &self.catalog, &self.derived, &self.themes)
     }
 
     /// Titles of the cards at these positions.
@@ -85,9 +98,9 @@ impl Catalogue {
 
     /// The text of the file at an address.
     pub fn page(&self, address: &str) -> String {
-        let site = self.site();
-        let route = crate::render::recognise(&site, address).unwrap_or_else(|| panic!("nothing at {address:?}"));
-        text_of(&site, &route)
+        let sites = self.sites();
+        let found = sites.recognise(address).unwrap_or_else(|| panic!("nothing at {address:?}"));
+        text_of(sites.language(found.language), &found.route)
     }
 }
 
@@ -99,6 +112,29 @@ pub fn text_of(site: &Site<'_>, route: &Route) -> String {
         Content::Bytes(bytes) => String::from_utf8(bytes).expect("UTF-8"),
         Content::Copy(_) | Content::Static(_) => String::new(),
     }
+}
+
+fn site_toml(options: &Options) -> String {
+    let whole = if options.site.is_empty() { SITE } else { &options.site };
+    let whole = if options.equal { whole.replace("demo = true", "demo = true\nequal_languages = true") } else { whole.to_owned() };
+    whole + options.more
+}
+
+/// A link of a page as an address from the site's top; the site of the tests lies under `/c/`.
+pub fn resolved(page: &str, link: &str) -> String {
+    if let Some(rest) = link.strip_prefix("/c/") {
+        return format!("/{rest}");
+    }
+    let mut folders: Vec<&str> = page.split('/').collect();
+    folders.pop();
+    for part in link.split('/') {
+        match part {
+            ".." => drop(folders.pop().expect("a link above the site")),
+            "." => {}
+            part => folders.push(part),
+        }
+    }
+    format!("/{}", folders.join("/"))
 }
 
 fn text(path: &str, text: &str) -> TextFile {
@@ -150,7 +186,7 @@ fn root(cards: &[(&str, &str)], options: &Options) -> Root {
 
 fn parse(local: &Arc<str>, file: &TextFile, config: &Config, schemas: &Schemas) -> Parsed {
     let root: Arc<str> = "pubblico".into();
-    let languages = ["it".into()];
+    let languages: Vec<Arc<str>> = config.languages.iter().map(|language| language.code.clone()).collect();
     let checked = content::parse(file, Origin { root: &root, local, languages: &languages }, &config.limits);
     let parsed = Arc::new(checked.value.expect("a card"));
     let content_type = schemas.of_path(local).expect("a type").clone();

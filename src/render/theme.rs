@@ -15,7 +15,7 @@ use super::engine::minijinja::MiniJinja;
 use super::engine::tera::Tera;
 use super::engine::{Assets, Engine, TemplateError};
 use super::links;
-use super::strings::{Argument, Strings};
+use super::strings::{Argument, Strings, keys_of};
 use crate::config::Config;
 use crate::diagnostic::{Checked, Code, Diagnostic, Location};
 use crate::source::ThemeFile;
@@ -66,21 +66,28 @@ const WORDS: &[&str] = &[
     "feed-term-title",
     "file-size-kb",
     "file-size-mb",
+    "written-in",
     "yes",
     "no",
 ];
 
-/// A theme, ready to render.
+/// The language that a theme's words are written in first: the others must have all of its words.
+const FIRST_LANGUAGE: &str = "it";
+
+/// A theme, ready to render in one language.
 pub struct Theme {
     /// Its templates.
     pub engine: Box<dyn Engine>,
-    /// Its words in the site's main language.
+    /// Its words.
     pub strings: Arc<Strings>,
     /// Its static files by name.
-    pub statics: BTreeMap<Arc<str>, Arc<[u8]>>,
+    pub statics: Arc<BTreeMap<Arc<str>, Arc<[u8]>>>,
     /// Where each template came from, and its text, for diagnostics.
-    templates: BTreeMap<Arc<str>, (Arc<str>, Arc<str>)>,
+    templates: Arc<Templates>,
 }
+
+/// Templates by name: where each came from, and its text.
+type Templates = BTreeMap<Arc<str>, (Arc<str>, Arc<str>)>;
 
 impl std::fmt::Debug for Theme {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -110,31 +117,34 @@ enum EngineName {
 }
 
 impl Theme {
-    /// Loads a theme from its files, by their path inside the theme.
-    pub fn load(files: &BTreeMap<Arc<str>, ThemeFile>, config: &Config) -> Checked<Theme> {
+    /// Loads a theme from its files, by their path inside the theme: one for each language of the site, in that order. They
+    /// share everything but words; templates are compiled for each, because what `t()` says is part of the engine.
+    pub fn load(files: &BTreeMap<Arc<str>, ThemeFile>, config: &Config) -> Checked<Vec<Theme>> {
         let mut diagnostics = Vec::new();
         let engine = read_manifest(files, config, &mut diagnostics);
-        let language = config.languages.first().map_or("it", |language| &*language.code);
-        let strings = load_strings(files, language, &mut diagnostics);
-        let templates = load_templates(files, &mut diagnostics);
+        let strings: Vec<_> = config.languages.iter().map(|language| load_strings(files, &language.code, &mut diagnostics)).collect();
+        let templates = Arc::new(load_templates(files, config, &mut diagnostics));
         let statics: BTreeMap<Arc<str>, Arc<[u8]>> =
             files.iter().filter_map(|(path, file)| Some((Arc::from(path.strip_prefix("static/")?), file.bytes.clone()))).collect();
         check_statics(&statics, config, &mut diagnostics);
+        let statics = Arc::new(statics);
 
-        let names: Arc<std::collections::BTreeSet<Arc<str>>> = Arc::new(statics.keys().cloned().collect());
-        let asset = move |name: &str| names.contains(name).then(|| links::internal_file(STATIC, name));
         let sources = templates.iter().map(|(name, (_, text))| (name.clone(), text.clone())).collect();
-        let page_bytes = config.limits.page_bytes;
-        let engine = engine.and_then(|name| match compile(name, &sources, &strings, Arc::new(asset), page_bytes) {
-            Ok(engine) => Some(engine),
-            Err(errors) => {
-                diagnostics.extend(errors.iter().map(|error| template_diagnostic(&templates, error, "")));
-                None
+        let mut themes = Vec::with_capacity(strings.len());
+        for (strings, name) in strings.into_iter().zip(engine.into_iter().cycle()) {
+            let names = statics.clone();
+            let asset = move |name: &str| names.contains_key(name).then(|| links::internal_file(STATIC, name));
+            match compile(name, &sources, &strings, Arc::new(asset), config.limits.page_bytes) {
+                Ok(engine) => themes.push(Theme { engine, strings, statics: statics.clone(), templates: templates.clone() }),
+                Err(errors) => {
+                    // The same templates fail in every language.
+                    diagnostics.extend(errors.iter().map(|error| template_diagnostic(&templates, error, "")));
+                    break;
+                }
             }
-        });
+        }
         let failed = diagnostics.iter().any(Diagnostic::is_error);
-        let value = engine.filter(|_| !failed).map(|engine| Theme { engine, strings, statics, templates });
-        Checked { value, diagnostics }
+        Checked { value: (!failed).then_some(themes), diagnostics }
     }
 
     /// A word without arguments; [`Theme::load`] made sure that the program's own are there.
@@ -164,7 +174,7 @@ impl Theme {
     }
 }
 
-fn template_diagnostic(templates: &BTreeMap<Arc<str>, (Arc<str>, Arc<str>)>, error: &TemplateError, page: &str) -> Diagnostic {
+fn template_diagnostic(templates: &Templates, error: &TemplateError, page: &str) -> Diagnostic {
     let place = if page.is_empty() { String::new() } else { format!(", nella pagina «{page}»") };
     let diagnostic =
         Diagnostic::new(Code::TemplateError, format!("il modello «{}» non funziona{place}: {}", error.template, error.message));
@@ -241,7 +251,10 @@ fn load_strings(files: &BTreeMap<Arc<str>, ThemeFile>, language: &str, diagnosti
     diagnostics.extend(checked.diagnostics);
     let strings = checked.value.unwrap_or_else(|| unreachable!("strings come out even of a broken file"));
     if file.is_some() {
-        for key in WORDS.iter().filter(|key| !strings.has(key)) {
+        let first = files.get(&*format!("strings/{FIRST_LANGUAGE}.ftl")).filter(|_| language != FIRST_LANGUAGE);
+        let first = first.map_or_else(String::new, |file| String::from_utf8_lossy(&file.bytes).into_owned());
+        let wanted: std::collections::BTreeSet<&str> = WORDS.iter().copied().chain(keys_of(&first)).collect();
+        for key in wanted.into_iter().filter(|key| !strings.has(key)) {
             let message = format!("manca la stringa «{key}» ({language})");
             diagnostics.push(Diagnostic::new(Code::StringsError, message).at(Location::file(path.clone())));
         }
@@ -249,14 +262,15 @@ fn load_strings(files: &BTreeMap<Arc<str>, ThemeFile>, language: &str, diagnosti
     Arc::new(strings)
 }
 
-fn load_templates(files: &BTreeMap<Arc<str>, ThemeFile>, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<Arc<str>, (Arc<str>, Arc<str>)> {
+fn load_templates(files: &BTreeMap<Arc<str>, ThemeFile>, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Templates {
     let mut templates = BTreeMap::new();
     for (path, file) in files {
         if let Some(name) = path.strip_prefix("templates/") {
             templates.insert(Arc::from(name), (file.path.clone(), Arc::from(text_of(file, diagnostics))));
         }
     }
-    for name in TEMPLATES.iter().filter(|name| !templates.contains_key(**name)) {
+    let of_languages = config.equal_languages.then_some(&"lingue.html");
+    for name in TEMPLATES.iter().chain(of_languages).filter(|name| !templates.contains_key(**name)) {
         diagnostics.push(Diagnostic::new(Code::TemplateError, format!("il tema non ha il modello «{name}»")));
     }
     templates
@@ -268,6 +282,41 @@ fn check_statics(statics: &BTreeMap<Arc<str>, Arc<[u8]>>, config: &Config, diagn
         if !statics.contains_key(name.as_str()) {
             let message = format!("il file «{name}» non c'è fra i file statici del tema");
             diagnostics.push(Diagnostic::new(Code::ConfigInvalid, message).expected(format!("themes/{}/static/{name}", config.theme)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::source::EMBEDDED_THEMES;
+
+    /// The keys of a string file, each with the arguments that it takes.
+    fn messages(theme: &str, language: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let file = EMBEDDED_THEMES.get_file(format!("{theme}/strings/{language}.ftl")).expect("a file of words");
+        let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut last = String::new();
+        for line in file.contents_utf8().unwrap().lines() {
+            last = keys_of(line).next().map_or(last, str::to_owned);
+            let arguments = line.split('$').skip(1).map(|rest| rest.chars().take_while(char::is_ascii_alphanumeric).collect());
+            if !last.is_empty() && !line.starts_with('#') {
+                found.entry(last.clone()).or_default().extend(arguments);
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn every_language_has_every_word_with_the_same_arguments() {
+        let italian = messages("italia", "it");
+        assert!(italian["months"].contains("n") && italian["page-of"].len() == 2);
+        for language in ["de", "en"] {
+            let other = messages("italia", language);
+            for (key, arguments) in &italian {
+                assert_eq!(other.get(key), Some(arguments), "«{key}» in {language}.ftl");
+            }
         }
     }
 }

@@ -10,8 +10,8 @@ use serde_json::Value;
 
 use super::dates::DateText;
 use super::engine::{Keyed, Part, Record, Shared};
-use super::{Site, links, numbers};
-use crate::catalog::{Linked, PublishedFile};
+use super::{Site, numbers};
+use crate::catalog::Linked;
 use crate::derive::{display_name, referred};
 use crate::schema::{Choice, Field, FieldKind};
 
@@ -36,11 +36,13 @@ pub struct FormattedValue {
     pub get: Option<Shared>,
     /// Whether the address leads out of the site.
     pub external: bool,
+    /// Language of text and address, when it is another than the page's.
+    pub lang: Option<Arc<str>>,
 }
 
 impl Record for FormattedValue {
     fn keys(&self) -> Vec<&str> {
-        vec!["kind", "text", "value", "url", "iso", "items", "fields", "get", "external"]
+        vec!["kind", "text", "value", "url", "iso", "items", "fields", "get", "external", "lang"]
     }
 
     fn part(&self, key: &str) -> Option<Part> {
@@ -56,6 +58,7 @@ impl Record for FormattedValue {
             // What is no object has no fields to get.
             "get" => self.get.clone().map_or_else(|| Part::Scalar(Value::Object(serde_json::Map::new())), Part::Shared),
             "external" => Part::Bool(self.external),
+            "lang" => text(&self.lang),
             _ => return None,
         })
     }
@@ -196,7 +199,7 @@ impl<'s, 'a> Values<'s, 'a> {
             FieldKind::Url => address(&mut out, &written),
             FieldKind::Email => (out.kind, out.text) = ("email", written.into()),
             FieldKind::File => {
-                out.url = file_url(self.card, &written).map(Arc::from);
+                out.url = self.site.file_url(self.card, &written).map(Arc::from);
                 out.text = written.rsplit('/').next().unwrap_or(&written).into();
                 out.kind = "file";
             }
@@ -212,9 +215,10 @@ impl<'s, 'a> Values<'s, 'a> {
                 out.url = self.term_url(path, &written);
             }
             FieldKind::Reference(_) => {
-                let target = referred(self.card, path, &written).map(|ix| self.site.catalog.get(ix));
+                let target = referred(self.card, path, &written).map(|ix| self.site.card(ix));
                 out.kind = "ref";
                 out.url = target.and_then(|card| self.site.card_url(card)).map(Arc::from);
+                out.lang = target.and_then(|card| self.site.foreign(card)).map(Arc::from);
                 out.text = target.map_or_else(|| written.into(), |card| display_name(card).into());
             }
             FieldKind::Object(_) | FieldKind::List(_) => return None,
@@ -242,19 +246,6 @@ impl<'s, 'a> Values<'s, 'a> {
 /// The label of an enum's value.
 pub(crate) fn choice_label<'c>(choices: &'c [Choice], value: &str, language: &str) -> Option<&'c str> {
     choices.iter().find(|choice| &*choice.value == value).map(|choice| crate::schema::label(&choice.labels, language))
-}
-
-/// A card's published file, by its path as the card names it; one from another folder keeps only its own name.
-pub(crate) fn published<'c>(card: &'c Linked, written: &str) -> Option<&'c PublishedFile> {
-    let beside = written.trim_start_matches("./");
-    let own = written.rsplit('/').next().unwrap_or(written);
-    [beside, own].into_iter().find_map(|name| card.files.iter().find(|file| &*file.name == name))
-}
-
-/// The address of a card's published file, by its path as the card names it.
-pub(crate) fn file_url(card: &Linked, written: &str) -> Option<String> {
-    let file = published(card, written)?;
-    card.address.as_deref().map(|address| links::internal_file(address, &file.name))
 }
 
 fn push_joined(text: &mut String, more: &str) {

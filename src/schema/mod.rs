@@ -22,11 +22,13 @@ mod load;
 mod locate;
 mod numbers;
 mod suggest;
+mod translate;
 mod url;
 mod validate;
 
 pub use dates::{PartialDate, Precision, years_spanned};
 pub(crate) use numbers::read as read_number;
+pub use translate::{TRANSLATES, Uneven, foreign_keys, uneven_lists};
 
 /// A text in the languages that a schema gives it.
 pub type Labels = BTreeMap<Arc<str>, Arc<str>>;
@@ -216,6 +218,8 @@ pub struct Card(Arc<CardInner>);
 #[derive(Debug)]
 struct CardInner {
     parsed: Arc<ParsedCard>,
+    /// The file whose text the card shows: its own, or its original's when it is a translation without text.
+    body_of: Arc<ParsedCard>,
     content_type: Arc<ContentType>,
     values: Map<String, Value>,
     deferred: Vec<Diagnostic>,
@@ -225,6 +229,11 @@ impl Card {
     /// The card as written.
     pub fn parsed(&self) -> &Arc<ParsedCard> {
         &self.0.parsed
+    }
+
+    /// The file whose text the card shows: another than [`Card::parsed`] only for a translation without text.
+    pub fn body_of(&self) -> &Arc<ParsedCard> {
+        &self.0.body_of
     }
 
     /// Its type.

@@ -82,7 +82,8 @@ impl Schemas {
         let valid = parsed.sound && !diagnostics.iter().any(Diagnostic::is_error);
         let value = match values {
             Value::Object(values) if valid => {
-                Some(Card(Arc::new(CardInner { parsed, content_type: content_type.clone(), values, deferred })))
+                let body_of = parsed.clone();
+                Some(Card(Arc::new(CardInner { parsed, body_of, content_type: content_type.clone(), values, deferred })))
             }
             _ => None,
         };

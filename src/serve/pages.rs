@@ -45,21 +45,21 @@ pub(super) fn answer(current: &Current, path: &str) -> Answer {
     let Some(address) = links::decode_path(path) else { return Answer::text(400, "L'indirizzo non è scritto bene.") };
     let address = address.trim_start_matches('/');
     let Some(analysis) = &current.analysis else { return only_problems(current) };
-    let Some(site) = analysis.site() else { return only_problems(current) };
-    if let Some(route) = render::recognise(&site, path) {
-        return rendered(current, render::render(&site, &route), 200);
+    let Some(sites) = analysis.sites() else { return only_problems(current) };
+    if let Some(found) = sites.recognise(path) {
+        return rendered(current, sites.render(&found), 200);
     }
     if let Some(broken) = analysis.catalog.broken.iter().find(|broken| broken.address.as_deref() == Some(address)) {
         return broken_page(current, analysis, broken);
     }
     // Without the final slash, relative links would lead elsewhere.
     let folder = format!("{address}/");
-    let exists = render::recognise(&site, &format!("{path}/")).is_some()
-        || analysis.catalog.broken.iter().any(|b| b.address.as_deref() == Some(&*folder));
+    let exists =
+        sites.recognise(&format!("{path}/")).is_some() || analysis.catalog.broken.iter().any(|b| b.address.as_deref() == Some(&*folder));
     if !address.ends_with('/') && exists {
         return Answer { status: 302, content_type: HTML, location: Some(format!("{path}/")), bytes: Vec::new() };
     }
-    rendered(current, render::render(&site, &Route::NotFound), 404)
+    rendered(current, render::render(sites.of_path(path), &Route::NotFound), 404)
 }
 
 fn rendered(current: &Current, checked: crate::diagnostic::Checked<OutputFile>, status: u16) -> Answer {
@@ -94,8 +94,8 @@ fn listening(html: Vec<u8>, version: u64) -> Vec<u8> {
 /// A card's page that shows its source and what is wrong with it.
 fn broken_page(current: &Current, analysis: &Analysis, broken: &Broken) -> Answer {
     let own: Vec<Diagnostic> = current.diagnostics.iter().filter(|diagnostic| is_about(diagnostic, &broken.parsed)).cloned().collect();
-    match analysis.site() {
-        Some(site) => rendered(current, render::broken(&site, broken, &own), 200),
+    match analysis.sites() {
+        Some(sites) => rendered(current, render::broken(sites.of_path(broken.address.as_deref().unwrap_or("")), broken, &own), 200),
         None => only_problems(current),
     }
 }

@@ -81,7 +81,7 @@ impl State {
         tell(&Event::Read {
             snapshot: next.analysis.as_ref().map(|analysis| &*analysis.snapshot),
             diagnostics: &next.diagnostics,
-            cards: next.analysis.as_ref().map_or(0, |analysis| analysis.catalog.cards.len() + analysis.catalog.broken.len()),
+            cards: next.analysis.as_ref().map_or(0, |analysis| analysis.catalog.originals().len() + analysis.catalog.broken.len()),
             time: started.elapsed(),
         });
         let version = next.version;

@@ -93,6 +93,36 @@ fn a_broken_configuration_ends_with_2() {
 }
 
 #[test]
+fn a_word_that_a_language_lacks_is_told() {
+    let catalogue = Catalogue::small();
+    let words = fs::read_to_string(repository().join("themes/italia/strings/de.ftl")).unwrap();
+    catalogue.write("themes/italia/strings/de.ftl", words.replacen("home-motto =", "home-moto =", 1));
+    catalogue.run(["check"]).exits(0);
+    catalogue.write("site.toml", catalogue.read("site.toml") + "\n[languages.de]\n");
+    let run = catalogue.run(["check"]).exits(1);
+    assert!(run.stdout.contains("errore[stringhe-errate]") && run.stdout.contains("«home-motto» (de)"), "{run}");
+}
+
+#[test]
+fn a_translation_is_started_once_and_checks_soundly() {
+    let catalogue = Catalogue::small();
+    let card = "content/esperienze/2026/moduli-chiari.md";
+    catalogue.run(["new", "translation", card, "de"]).exits(2).says("[languages.de]");
+    catalogue.write("site.toml", catalogue.read("site.toml") + "\n[languages.de]\n");
+    catalogue.run(["new", "translation", card, "it"]).exits(2).says("lingua principale");
+    catalogue.run(["new", "translation", "esperienza/moduli-chiar", "de"]).exits(2).says("«moduli-chiari»");
+    catalogue.run(["new", "translation", "esperienza/moduli-chiari", "de"]).exits(0).says("/de/esperienze/moduli-chiari/");
+    let text = catalogue.read("content/esperienze/2026/moduli-chiari.de.md");
+    assert!(text.contains("problema: ") && !text.contains("temi:") && text.contains("## Il contesto"), "{text}");
+    catalogue.run(["new", "translation", card, "de"]).exits(2).says("c'è già");
+    catalogue.commit("Adesso", "2026-11-20T09:00:00+01:00");
+    let run = catalogue.run(["check"]).exits(0);
+    assert!(!run.stdout.contains("avviso["), "{run}");
+    catalogue.replace(card, "pieni", "affollati");
+    catalogue.run(["check"]).exits(0).says("traduzione-da-aggiornare");
+}
+
+#[test]
 fn a_broken_file_of_words_is_told() {
     let catalogue = Catalogue::small();
     let words = fs::read_to_string(repository().join("themes/italia/strings/it.ftl")).unwrap();

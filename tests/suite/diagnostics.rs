@@ -22,9 +22,6 @@ const ELSEWHERE: &[(&str, &str)] = &[
     // Nothing reports these yet.
     ("tipo-sconosciuto", "a folder without a type is file-fuori-posto"),
     ("rinomina-senza-alias", "comes with the versions of cards"),
-    ("traduzione-orfana", "comes with other languages"),
-    ("traduzione-da-aggiornare", "comes with other languages"),
-    ("campo-non-traducibile", "comes with other languages"),
 ];
 
 #[test]

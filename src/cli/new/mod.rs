@@ -1,6 +1,6 @@
 //! `prassi new`: cards and catalogues.
 //!
-//! [`run`] is the entry point. `new TYPE [TITLE]` is [`card`], `new site DIR` is [`site`]. A type is an argument; the words in
+//! [`run`] is the entry point. `new TYPE [TITLE]` is [`card`], `new site DIR` is [`site`], `new translation CARD LANGUAGE` is [`translation`]. A type is an argument; the words in
 //! [`What`] are taken, and no schema may use them as a name.
 
 use std::path::PathBuf;
@@ -16,6 +16,7 @@ mod files;
 mod picks;
 pub(super) mod prompt;
 pub(super) mod site;
+mod translation;
 pub(super) mod values;
 mod workshop;
 pub(super) mod writer;
@@ -35,11 +36,15 @@ enum What {
     /// Crea un catalogo nuovo in una cartella sua
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi new site CARTELLA [OPZIONI]", next_help_heading = "Opzioni")]
     Site(site::SiteArgs),
+    /// Comincia la traduzione di una scheda: un file con i testi dell'originale, da sostituire
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi new translation SCHEDA LINGUA", next_help_heading = "Opzioni")]
+    Translation(translation::TranslationArgs),
 }
 
 pub(super) fn run(folder: Option<PathBuf>, args: NewArgs) -> Result<u8, Failure> {
     match args.what {
         Some(What::Site(site)) => site::run(site),
+        Some(What::Translation(translation)) => translation::run(folder, translation),
         None => card::run(folder, args.card),
     }
 }

@@ -31,6 +31,8 @@ pub struct Feed {
 pub struct Entry {
     /// Title.
     pub title: String,
+    /// Language of title and summary, when it is another than the feed's.
+    pub language: Option<String>,
     /// Absolute permalink; also its identifier.
     pub url: String,
     /// When it first appeared.
@@ -70,7 +72,14 @@ pub fn write(feed: &Feed) -> String {
 }
 
 fn entry(out: &mut String, entry: &Entry) {
-    out.push_str("<entry>\n");
+    match &entry.language {
+        Some(language) => {
+            out.push_str("<entry xml:lang=\"");
+            escape(out, language);
+            out.push_str("\">\n");
+        }
+        None => out.push_str("<entry>\n"),
+    }
     element(out, "title", &entry.title);
     element(out, "id", &entry.url);
     link(out, "alternate", "text/html", &entry.url);
@@ -112,6 +121,7 @@ mod tests {
     fn the_feed_is_as_new_as_its_newest_entry() {
         let entry = |updated: &str| Entry {
             title: "Pratiche & <carte>".to_owned(),
+            language: None,
             url: "https://a.it/esperienze/x/".to_owned(),
             published: None,
             updated: updated.parse().unwrap(),

@@ -13,10 +13,12 @@ use crate::render::views::{AdminView, ArcView, ReuseView, TextLink};
 
 /// Its experiences, and the reuses in both directions.
 pub fn view(site: &Site<'_>, ix: CardIx) -> Result<AdminView, TemplateError> {
+    // References name originals.
+    let this = site.catalog.get(ix).original.unwrap_or(ix);
     let own = from_field(site, ix, "amministrazione");
     let mut given = Vec::new();
     for &experience in &own {
-        let card = site.catalog.get(experience);
+        let card = site.card(experience);
         for entry in reuses(card) {
             let receiver = referred(card, "riusi.amministrazione", text(entry, "amministrazione"));
             given.extend(receiver.map(|receiver| reuse(site, experience, entry, site.card_link(receiver))));
@@ -24,10 +26,10 @@ pub fn view(site: &Site<'_>, ix: CardIx) -> Result<AdminView, TemplateError> {
     }
     let mut taken = Vec::new();
     for experience in from_field(site, ix, "riusi.amministrazione") {
-        let card = site.catalog.get(experience);
+        let card = site.card(experience);
         let Some(giver) = referred(card, "amministrazione", card.card.text("amministrazione")) else { continue };
         for entry in reuses(card) {
-            if referred(card, "riusi.amministrazione", text(entry, "amministrazione")) == Some(ix) {
+            if referred(card, "riusi.amministrazione", text(entry, "amministrazione")) == Some(this) {
                 taken.push(reuse(site, experience, entry, site.card_link(giver)));
             }
         }
@@ -48,8 +50,8 @@ pub fn view(site: &Site<'_>, ix: CardIx) -> Result<AdminView, TemplateError> {
 /// The listed experiences that name the administration in a field, by id.
 fn from_field(site: &Site<'_>, ix: CardIx, field: &str) -> Vec<CardIx> {
     let named = |card: &Linked| &*card.card.content_type().name == "esperienza" && card.visibility.is_listed();
-    let backlinks = site.catalog.get(ix).backlinks.iter().filter(|backlink| backlink.field.as_deref() == Some(field));
-    backlinks.map(|backlink| backlink.from).filter(|&from| named(site.catalog.get(from))).collect()
+    let backlinks = site.card(ix).backlinks.iter().filter(|backlink| backlink.field.as_deref() == Some(field));
+    backlinks.map(|backlink| backlink.from).filter(|&from| named(site.card(from))).collect()
 }
 
 fn reuses(card: &Linked) -> &[Value] {

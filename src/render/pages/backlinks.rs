@@ -13,18 +13,24 @@ const REUSER: &str = "riusi.amministrazione";
 
 /// The listed cards that refer to a card, by type, each once.
 pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
-    let card = site.catalog.get(ix);
+    let card = site.card(ix);
     let administration = &*card.card.content_type().name == "amministrazione";
     let mut groups: Vec<(&str, BacklinkGroup)> = Vec::new();
     let mut own = 0;
     // Backlinks come sorted by card, and cards by type.
     for backlinks in card.backlinks.chunk_by(|a, b| a.from == b.from) {
-        let from = site.catalog.get(backlinks[0].from);
+        let from = site.card(backlinks[0].from);
         let Some(url) = site.card_url(from).filter(|_| from.visibility.is_listed()) else { continue };
         if administration && shown_elsewhere(backlinks, &mut own) {
             continue;
         }
-        let item = BacklinkView { text: display_name(from).to_owned(), url, note: note(site, backlinks) };
+        let item = BacklinkView {
+            text: display_name(from).to_owned(),
+            url,
+            note: note(site, backlinks),
+            lang: site.foreign(from),
+            lang_text: site.foreign_text(from),
+        };
         let content_type = from.card.content_type();
         match groups.last_mut() {
             Some((name, group)) if **name == *content_type.name => group.items.push(item),
@@ -53,7 +59,7 @@ fn shown_elsewhere(backlinks: &[Backlink], own: &mut usize) -> bool {
 /// top-level field, which people know; `None` for a link in its text.
 fn note(site: &Site<'_>, backlinks: &[Backlink]) -> Option<String> {
     let path = backlinks.iter().find_map(|backlink| backlink.field.as_deref())?;
-    let field = site.catalog.get(backlinks[0].from).card.content_type().field(path.split('.').next().unwrap_or(path))?;
+    let field = site.card(backlinks[0].from).card.content_type().field(path.split('.').next().unwrap_or(path))?;
     let labels = if field.inverse.is_empty() { &field.label } else { &field.inverse };
     Some(crate::schema::label(labels, site.language()).to_owned())
 }

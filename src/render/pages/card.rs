@@ -8,13 +8,13 @@ use serde_json::Value;
 use super::card_parts as parts;
 use super::{frame, glossary, html, list};
 use crate::catalog::{CardIx, Linked, Target, Visibility};
-use crate::config::{Forge, ForgeKind};
+use crate::config::{Forge, ForgeKind, Language};
 use crate::derive::display_name;
 use crate::render::dates::DateText;
 use crate::render::engine::{Keyed, Shared, TemplateError};
-use crate::render::values::{Values, published};
+use crate::render::values::Values;
 use crate::render::views::{
-    CardPage, CardView, FileView, HeadingView, ImageView, LicenceView, PageView, SectionField, SectionView, SourceView,
+    CardPage, CardView, FileView, HeadingView, ImageView, LicenceView, PageView, SectionField, SectionView, SourceView, TranslationView,
 };
 use crate::render::{Content, OutputFile, Route, Site, links};
 
@@ -23,7 +23,8 @@ const TOC_FROM: usize = 4;
 
 /// Adds every card that has a page, with its files.
 pub fn list(site: &Site<'_>, routes: &mut Vec<Route>) {
-    for (ix, card) in site.catalog.iter().filter(|(_, card)| card.visibility.has_page() && card.address.is_some()) {
+    let cards = site.catalog.iter().chain(site.catalog.translations()).filter(|(_, card)| card.language == site.language_index);
+    for (ix, card) in cards.filter(|(_, card)| card.visibility.has_page() && card.address.is_some()) {
         routes.push(Route::Card(ix));
         routes.extend((0..card.files.len()).map(|file| Route::CardFile(ix, file)));
     }
@@ -31,36 +32,36 @@ pub fn list(site: &Site<'_>, routes: &mut Vec<Route>) {
 
 /// Recognises a card's address, or a file below it.
 pub fn recognise(site: &Site<'_>, address: &str) -> Option<Route> {
-    let card_at = |address: &str| site.catalog.at_address(address).filter(|&ix| site.catalog.get(ix).visibility.has_page());
+    let card_at = |address: &str| site.catalog.at_address(&site.at(address)).filter(|&ix| site.card(ix).visibility.has_page());
     if address.ends_with('/') {
         return card_at(address).map(Route::Card);
     }
     address.match_indices('/').rev().find_map(|(slash, _)| {
         let (folder, name) = address.split_at(slash + 1);
         let ix = card_at(folder)?;
-        site.catalog.get(ix).files.iter().position(|file| &*file.name == name).map(|file| Route::CardFile(ix, file))
+        site.card(ix).files.iter().position(|file| &*file.name == name).map(|file| Route::CardFile(ix, file))
     })
 }
 
 /// The address of a card's page.
 pub fn address<'a>(site: &Site<'a>, ix: CardIx) -> &'a str {
-    site.catalog.get(ix).address.as_deref().unwrap_or("")
+    site.card(ix).address.as_deref().unwrap_or("")
 }
 
 /// The address of a file beside a card.
 pub fn file_address(site: &Site<'_>, ix: CardIx, file: usize) -> String {
-    format!("{}{}", address(site, ix), site.catalog.get(ix).files[file].name)
+    format!("{}{}", address(site, ix), site.card(ix).files[file].name)
 }
 
 /// A file beside a card, copied as it is.
 pub fn render_file(site: &Site<'_>, ix: CardIx, file: usize) -> OutputFile {
-    let content = Content::Copy(site.catalog.get(ix).files[file].asset.clone());
+    let content = Content::Copy(site.card(ix).files[file].asset.clone());
     OutputFile { path: file_address(site, ix, file), content }
 }
 
 /// Renders the page of a card: with the type's template when the theme has it, else with `TYPE.html`, else with `card.html`.
 pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> {
-    let card = site.catalog.get(ix);
+    let card = site.card(ix);
     let content_type = card.card.content_type();
     let own = format!("{}.html", content_type.name);
     // A type that names the plain template may still have one of its own in this theme.
@@ -77,12 +78,16 @@ pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> 
 fn page_view(site: &Site<'_>, card: &Linked) -> PageView {
     let content_type = card.card.content_type();
     let steps = if content_type.list {
-        vec![(site.many(&content_type.name), links::internal(&list::address(site, &content_type.name, 1)))]
+        vec![(site.many(&content_type.name), site.link(&list::address(site, &content_type.name, 1)))]
     } else {
         Vec::new()
     };
     let mut page = frame::page(site, "card", display_name(card), card.address.as_deref().unwrap_or(""), &steps);
     page.noindex = matches!(card.visibility, Visibility::Draft | Visibility::AddressOnly);
+    frame::versions(site, &mut page, |language| address_in(site, card, language));
+    if page.noindex {
+        page.alternates.clear();
+    }
     let menu = card.card.text("menu");
     page.section = frame::section_of_type(&content_type.name).or(Some(menu).filter(|menu| frame::is_word(menu))).map(str::to_owned);
     let summary = card.card.text("in_breve");
@@ -93,10 +98,11 @@ fn page_view(site: &Site<'_>, card: &Linked) -> PageView {
 }
 
 fn card_view<'a>(site: &Site<'a>, ix: CardIx) -> Result<CardView<'a>, TemplateError> {
-    let card = site.catalog.get(ix);
+    let card = site.card(ix);
     let content_type = card.card.content_type();
     let parsed = card.card.parsed();
-    let dates = site.derived.dates[ix.0 as usize];
+    let dates = site.derived.dates[site.ix(ix).0 as usize];
+    let body_of = card.card.body_of();
     let text = |key: &str| Some(card.card.text(key)).filter(|text| !text.is_empty());
     let (f, sections) = fields(site, card);
     Ok(CardView {
@@ -106,10 +112,13 @@ fn card_view<'a>(site: &Site<'a>, ix: CardIx) -> Result<CardView<'a>, TemplateEr
         url: site.card_url(card).unwrap_or_default(),
         title: display_name(card),
         summary: card.card.text("in_breve"),
-        lang: parsed.language.as_deref().unwrap_or(site.language()),
+        summary_lang: inherited_lang(site, card, "in_breve"),
+        lang: &site.config.languages[card.language].code,
         problem: text("problema"),
+        problem_lang: inherited_lang(site, card, "problema"),
         body_html: body_html(site, card),
-        words: parsed.body.words,
+        body_lang: (!Arc::ptr_eq(body_of, parsed)).then(|| &*site.config.language(body_of.language.as_deref()).code),
+        words: body_of.body.words,
         toc: toc(card),
         f,
         sections,
@@ -123,10 +132,10 @@ fn card_view<'a>(site: &Site<'a>, ix: CardIx) -> Result<CardView<'a>, TemplateEr
         licence: licence(site, ix, text("licenza").unwrap_or("CC-BY-4.0")),
         reference: text("riferimento"),
         sources: sources(site, ix),
-        images: images(card),
-        related_html: site.teasers(&site.derived.related.of(site.catalog, ix))?,
+        images: images(site, card),
+        related_html: site.teasers(&site.derived.related.of(site.catalog, card.original.unwrap_or(ix)))?,
         backlinks: super::backlinks::groups(site, ix),
-        translations: Vec::new(),
+        translations: translations(site, card),
         files: files(site, card),
         propose_url: site.config.forge.as_ref().map(|forge| edit_url(forge, &parsed.path)),
         report_email: site.config.contacts.email.as_deref(),
@@ -135,6 +144,49 @@ fn card_view<'a>(site: &Site<'a>, ix: CardIx) -> Result<CardView<'a>, TemplateEr
         state_text: parts::editorial_state(site, ix),
         upcoming: parts::upcoming(site, card),
     })
+}
+
+/// The version of a card in a language, when it has a page.
+fn version_in<'a>(site: &Site<'a>, card: &'a Linked, language: usize) -> Option<&'a Linked> {
+    let original = card.original.map_or(card, |ix| site.catalog.get(ix));
+    let mut versions = std::iter::once(original).chain(original.translations.iter().map(|ix| site.catalog.get(*ix)));
+    versions.find(|version| version.language == language && version.visibility.has_page() && version.address.is_some())
+}
+
+fn address_in(site: &Site<'_>, card: &Linked, language: usize) -> Option<String> {
+    version_in(site, card, language)?.address.as_deref().map(str::to_owned)
+}
+
+/// The addresses of a card's pages, by language.
+pub fn addresses(site: &Site<'_>, card: &Linked) -> Vec<Option<String>> {
+    (0..site.config.languages.len()).map(|language| address_in(site, card, language)).collect()
+}
+
+/// The card in the other languages.
+fn translations(site: &Site<'_>, card: &Linked) -> Vec<TranslationView> {
+    let others = site.config.languages.iter().enumerate().filter(|(language, _)| *language != card.language);
+    let view = |(language, known): (usize, &Language)| {
+        let url = site.card_url(version_in(site, card, language)?)?;
+        Some(TranslationView { code: known.code.to_string(), name: known.name.clone(), url })
+    };
+    others.filter_map(view).collect()
+}
+
+/// The original's language, of a text that a translation leaves to it.
+fn inherited_lang<'a>(site: &Site<'a>, card: &Linked, key: &str) -> Option<&'a str> {
+    let original = site.catalog.get(card.original?);
+    let left_out = card.card.parsed().front_matter.get(key).is_none_or(|node| node.is_null());
+    (left_out && !original.card.text(key).is_empty()).then(|| &*site.config.languages[original.language].code)
+}
+
+/// The heading of `shown` that stands where `heading` stands in `named`: translated headings have ids of their own.
+fn same_heading<'a>(named: &'a Linked, shown: &'a Linked, heading: &'a str) -> Option<&'a str> {
+    let (named, shown) = (&named.card.body_of().body.headings, &shown.card.body_of().body.headings);
+    if shown.iter().any(|known| known.id == heading) {
+        return Some(heading);
+    }
+    let at = named.iter().position(|known| known.id == heading)?;
+    shown.get(at).filter(|_| named.len() == shown.len()).map(|known| &*known.id)
 }
 
 /// Every field by key, and the non-empty ones by section.
@@ -162,29 +214,29 @@ fn fields<'a>(site: &Site<'a>, card: &'a Linked) -> (Shared, Vec<SectionView<'a>
 
 /// The body with the addresses of its links, and its acronyms with a link to the glossary that explains them.
 fn body_html(site: &Site<'_>, card: &Linked) -> String {
-    let own = card.address.as_deref().unwrap_or("");
     let address = |n: usize| match card.links.get(n)?.as_ref()? {
         Target::Card(ix, heading) => {
-            let mut url = site.card_url(site.catalog.get(*ix)).unwrap_or_default();
-            if let Some(heading) = heading {
+            let target = site.card(*ix);
+            let mut url = site.card_url(target).unwrap_or_default();
+            if let Some(heading) = heading.as_deref().and_then(|heading| same_heading(site.catalog.get(*ix), target, heading)) {
                 url.push('#');
                 url.push_str(heading);
             }
             Some(url)
         }
-        Target::Vocabulary(ix, term) => site.vocabulary_url(site.catalog.get(*ix).card.id(), term.as_deref()),
+        Target::Vocabulary(ix, term) => site.vocabulary_url(site.card(*ix).card.id(), term.as_deref()),
         Target::Heading(id) => Some(format!("#{id}")),
-        Target::File(name) => Some(links::internal_file(own, name)),
+        Target::File(name) => site.file_url(card, name),
     };
-    card.card.parsed().body.html_with(
+    card.card.body_of().body.html_with(
         // A link to nothing is an error already reported; under `serve` it stays where it is.
         |n, _| address(n).map_or(Cow::Borrowed("#"), Cow::Owned),
-        |word| site.derived.glossary.labelled(word).map(|entry| glossary::entry_url(entry).into()),
+        |word| site.derived.glossary.labelled(word).map(|entry| glossary::entry_url(site, entry).into()),
     )
 }
 
 fn toc(card: &Linked) -> Vec<HeadingView<'_>> {
-    let headings: Vec<_> = card.card.parsed().body.headings.iter().filter(|heading| heading.level <= 3).collect();
+    let headings: Vec<_> = card.card.body_of().body.headings.iter().filter(|heading| heading.level <= 3).collect();
     if headings.len() < TOC_FROM {
         return Vec::new();
     }
@@ -215,19 +267,19 @@ fn sources(site: &Site<'_>, ix: CardIx) -> Vec<SourceView> {
             consulted: text("consultata").and_then(|date| DateText::written(date, site.language())),
         }
     };
-    items(site.catalog.get(ix), "fonti").iter().map(source).collect()
+    items(site.card(ix), "fonti").iter().map(source).collect()
 }
 
-fn images(card: &Linked) -> Vec<ImageView<'_>> {
-    items(card, "immagini").iter().filter_map(|value| image(card, value)).collect()
+fn images<'a>(site: &Site<'a>, card: &'a Linked) -> Vec<ImageView<'a>> {
+    items(card, "immagini").iter().filter_map(|value| image(site, card, value)).collect()
 }
 
-fn image<'a>(card: &'a Linked, value: &'a Value) -> Option<ImageView<'a>> {
+fn image<'a>(site: &Site<'a>, card: &'a Linked, value: &'a Value) -> Option<ImageView<'a>> {
     let text = |key: &str| value.get(key).and_then(Value::as_str);
-    let file = published(card, text("file")?)?;
+    let (owner, file) = site.published(card, text("file")?)?;
     let size = super::image_size::of(&file.asset.head);
     Some(ImageView {
-        url: links::internal_file(card.address.as_deref()?, &file.name),
+        url: links::internal_file(owner.address.as_deref()?, &file.name),
         alt: text("testo_alternativo").unwrap_or(""),
         author: text("autore"),
         licence: text("licenza"),
@@ -238,15 +290,16 @@ fn image<'a>(card: &'a Linked, value: &'a Value) -> Option<ImageView<'a>> {
 
 /// Files to download: all but pictures, which the page shows.
 fn files(site: &Site<'_>, card: &Linked) -> Vec<FileView> {
-    let own = card.address.as_deref().unwrap_or("");
     let picture =
         |name: &str| name.rsplit_once('.').is_some_and(|(_, ext)| matches!(ext, "png" | "jpg" | "jpeg" | "webp" | "avif" | "gif"));
-    let view = |file: &crate::catalog::PublishedFile| FileView {
+    let view = |(own, file): (&str, &crate::catalog::PublishedFile)| FileView {
         text: file.name.rsplit('/').next().unwrap_or(&file.name).to_owned(),
         url: links::internal_file(own, &file.name),
         size_text: size_text(site, file.asset.size),
     };
-    card.files.iter().filter(|file| !picture(&file.name)).map(view).collect()
+    let owners = std::iter::once(card).chain(card.original.map(|ix| site.catalog.get(ix)));
+    let all = owners.flat_map(|owner| owner.files.iter().map(|file| (owner.address.as_deref().unwrap_or(""), file)));
+    all.filter(|(_, file)| !picture(&file.name)).map(view).collect()
 }
 
 fn size_text(site: &Site<'_>, bytes: u64) -> String {

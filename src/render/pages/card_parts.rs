@@ -19,7 +19,7 @@ fn terms(site: &Site<'_>, card: &Linked, id: &str) -> Vec<TextLink> {
         let label = known.map(|term| crate::schema::label(&term.labels, site.language()));
         // A card that is not listed may carry a term that no listed card has.
         let label = label.or_else(|| site.vocabulary_term(id, value).map(|term| site.label(&term.labels)));
-        TextLink { text: label.unwrap_or(value).to_owned(), url: site.term_url(id, value).map(str::to_owned) }
+        TextLink::new(label.unwrap_or(value).to_owned(), site.term_url(id, value).map(str::to_owned))
     };
     card.card.at(&def.field).into_iter().filter_map(|value| value.as_str()).map(term).collect()
 }
@@ -46,7 +46,7 @@ pub fn owner(site: &Site<'_>, card: &Linked) -> Option<TextLink> {
         return None;
     }
     let owner = referred(card, "amministrazione", written);
-    Some(owner.map_or_else(|| TextLink { text: written.to_owned(), url: None }, |ix| site.card_link(ix)))
+    Some(owner.map_or_else(|| TextLink::new(written.to_owned(), None), |ix| site.card_link(ix)))
 }
 
 /// `2019–2021`, `2019`, or «dal 2019» for what still goes on; `None` for types that have a date of their own.
@@ -68,7 +68,7 @@ pub fn years(site: &Site<'_>, card: &Linked) -> Option<String> {
 
 /// Its editorial state, only when it is not published.
 pub fn editorial_state(site: &Site<'_>, ix: CardIx) -> Option<String> {
-    let card = site.catalog.get(ix);
+    let card = site.card(ix);
     let written = card.card.text("stato_redazionale");
     match card.visibility {
         Visibility::Listed | Visibility::Hidden => None,
@@ -94,7 +94,7 @@ pub fn day(site: &Site<'_>, moment: Option<jiff::Timestamp>) -> Option<DateText>
 
 /// The label of an enum's value in a card's field, else the value.
 pub fn enum_label(site: &Site<'_>, card: CardIx, path: &str, value: &str) -> String {
-    let field = field_at(site.catalog.get(card).card.content_type(), path);
+    let field = field_at(site.card(card).card.content_type(), path);
     match field.map(|field| &field.kind) {
         Some(FieldKind::Enum(choices)) => choice_label(choices, value, site.language()).unwrap_or(value).to_owned(),
         _ => value.to_owned(),

@@ -38,7 +38,7 @@ pub fn recognise(site: &Site<'_>, address: &str) -> Option<Route> {
 
 /// Whether a term has cards that enter feeds.
 pub fn has_feed(site: &Site<'_>, term: &TaxonomyTerm) -> bool {
-    term.cards.iter().any(|&ix| enters(site.catalog.get(ix)))
+    term.cards.iter().any(|&ix| enters(site.card(ix)))
 }
 
 /// Drafts are listed, but not told to the world.
@@ -48,7 +48,7 @@ fn enters(card: &Linked) -> bool {
 
 /// The feed of the site.
 pub fn render_site(site: &Site<'_>) -> OutputFile {
-    let title = site.theme.word_with("feed-title", &[("site", &site.config.title)]);
+    let title = site.theme.word_with("feed-title", &[("site", site.title())]);
     feed(site, title, "", site.catalog.iter().map(|(ix, _)| ix))
 }
 
@@ -57,23 +57,24 @@ pub fn render_term(site: &Site<'_>, taxonomy: usize, term: usize) -> OutputFile 
     let address = super::taxonomy::term_address(site, taxonomy, term);
     let term = &site.derived.taxonomies[taxonomy].terms[term];
     let label = site.label(&term.labels);
-    let title = site.theme.word_with("feed-term-title", &[("site", &site.config.title), ("term", label)]);
+    let title = site.theme.word_with("feed-term-title", &[("site", site.title()), ("term", label)]);
     feed(site, title, &address, term.cards.iter().copied())
 }
 
 fn feed(site: &Site<'_>, title: String, address: &str, cards: impl Iterator<Item = CardIx>) -> OutputFile {
     let mut dated: Vec<(Timestamp, CardIx)> =
-        cards.filter(|&ix| enters(site.catalog.get(ix))).filter_map(|ix| Some((updated(site, ix)?, ix))).collect();
+        cards.filter(|&ix| enters(site.card(ix))).filter_map(|ix| Some((updated(site, ix)?, ix))).collect();
     dated.sort_by_key(|(updated, ix)| (std::cmp::Reverse(*updated), *ix));
     dated.truncate(LATEST);
-    let path = format!("{address}{FILE}");
+    let page = site.at(address);
+    let path = format!("{page}{FILE}");
     let feed = Feed {
         title,
-        subtitle: site.config.description.clone(),
+        subtitle: site.description().to_owned(),
         language: site.language().to_owned(),
-        page: site.absolute(address),
+        page: site.absolute(&page),
         own: site.absolute(&path),
-        author: site.config.title.clone(),
+        author: site.title().to_owned(),
         entries: dated.into_iter().map(|(updated, ix)| entry(site, updated, ix)).collect(),
     };
     OutputFile { path, content: Content::Bytes(write(&feed).into_bytes()) }
@@ -81,6 +82,7 @@ fn feed(site: &Site<'_>, title: String, address: &str, cards: impl Iterator<Item
 
 /// When a card last changed: Git's date, else the card's own `data` or `ultima_verifica` at midnight UTC.
 fn updated(site: &Site<'_>, ix: CardIx) -> Option<Timestamp> {
+    let ix = site.ix(ix);
     let card = site.catalog.get(ix);
     site.derived.dates[ix.0 as usize].updated.or_else(|| {
         let date = dates::of_field(card, "data").or_else(|| dates::of_field(card, "ultima_verifica"))?;
@@ -89,11 +91,13 @@ fn updated(site: &Site<'_>, ix: CardIx) -> Option<Timestamp> {
 }
 
 fn entry(site: &Site<'_>, updated: Timestamp, ix: CardIx) -> Entry {
+    let ix = site.ix(ix);
     let card = site.catalog.get(ix);
     let mut url = site.config.base_url.clone();
     links::encode_path(&mut url, card.address.as_deref().unwrap_or(""));
     Entry {
         title: display_name(card).to_owned(),
+        language: site.foreign(card),
         url,
         published: site.derived.dates[ix.0 as usize].created,
         updated,

@@ -2,7 +2,7 @@
 
 use super::{feeds, glossary, list, map, numbers};
 use crate::render::views::{
-    AccessibilityView, ContactsView, Crumb, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
+    AccessibilityView, Alternate, ContactsView, Crumb, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
 };
 use crate::render::{Site, links, site, theme};
 
@@ -32,25 +32,25 @@ const FOOTER: &str = "piede";
 /// The frame of all pages.
 pub fn site_view(site: &Site<'_>) -> SiteView {
     let config = site.config;
+    let language = &config.languages[site.language_index];
     let static_url = |name: &str| links::internal_file(theme::STATIC, name);
-    let language = config.languages.first();
     SiteView {
-        title: config.title.clone(),
-        tagline: config.tagline.clone(),
-        description: config.description.clone(),
+        title: site.title().to_owned(),
+        tagline: language.tagline.clone(),
+        description: site.description().to_owned(),
         demo: config.demo,
         language: site.language().to_owned(),
-        // Languages without pages of their own are not offered.
-        languages: language
-            .map(|main| LanguageLink { code: main.code.to_string(), name: main.name.clone(), url: links::internal(""), current: true })
-            .into_iter()
-            .collect(),
-        parent: config.parent.as_ref().map(|parent| NamedUrl { name: parent.name.clone(), url: parent.url.clone() }),
-        home_url: links::internal(""),
+        languages: config.languages.iter().enumerate().map(|(n, _)| language_link(site, n, None)).collect(),
+        language_switch: if config.languages.len() > 1 { super::SWITCH } else { "" },
+        parent: config
+            .parent
+            .as_ref()
+            .map(|parent| NamedUrl { name: language.parent_name.as_ref().unwrap_or(&parent.name).clone(), url: parent.url.clone() }),
+        home_url: site.link(""),
         nav: WORDS.iter().map(|(id, ways)| word(site, id, ways)).collect(),
         footer_links: footer(site),
         contacts: ContactsView {
-            office: config.contacts.office.clone(),
+            office: language.office.clone(),
             email: config.contacts.email.clone(),
             telephone: config.contacts.telephone.clone(),
             pec: config.contacts.pec.clone(),
@@ -72,7 +72,7 @@ pub fn site_view(site: &Site<'_>) -> SiteView {
                 link: logo.url.clone(),
             })
             .collect(),
-        feed_url: links::internal(feeds::FILE),
+        feed_url: site.link(feeds::FILE),
         generator: concat!("prassi ", env!("CARGO_PKG_VERSION")).to_owned(),
     }
 }
@@ -85,10 +85,10 @@ fn word(site: &Site<'_>, id: &str, ways: &[Way]) -> NavWord {
 
 /// What a way leads to, when that exists.
 fn item(site: &Site<'_>, way: &Way) -> Option<NavItem> {
-    let link = |label: String, address: &str| NavItem { label, url: links::internal(address), help: None };
+    let link = |label: String, address: &str| NavItem { label, url: site.link(address), help: None, lang: None };
     match way {
         Way::List(name) => {
-            let filled = site.derived.lists.get(*name)?;
+            let filled = site.derived.lists.contains_key(*name).then(|| site.list(name))?;
             // The list of experiences is there from the first day; the others when they hold something.
             (!filled.is_empty() || *name == "esperienza").then(|| link(site.many(name).to_owned(), &list::address(site, name, 1)))
         }
@@ -108,13 +108,16 @@ fn pages(site: &Site<'_>, menu: &str) -> Vec<NavItem> {
         .iter()
         .filter(|(_, card)| &*card.card.content_type().name == "pagina" && card.visibility.is_listed() && card.card.text("menu") == menu);
     let mut pages: Vec<_> = pages
-        .map(|(_, card)| {
+        .map(|(ix, _)| {
+            let card = site.card(ix);
             let order = card.card.values().get("ordine").and_then(serde_json::Value::as_i64).unwrap_or(i64::MAX);
             (order, crate::derive::display_name(card), card)
         })
         .collect();
     pages.sort_by_key(|(order, title, _)| (*order, *title));
-    let link = |(_, title, card): (i64, &str, _)| Some(NavItem { label: title.to_owned(), url: site.card_url(card)?, help: None });
+    let link = |(_, title, card): (i64, &str, _)| {
+        Some(NavItem { label: title.to_owned(), url: site.card_url(card)?, help: None, lang: site.foreign(card) })
+    };
     pages.into_iter().filter_map(link).collect()
 }
 
@@ -123,10 +126,11 @@ fn footer(site: &Site<'_>) -> Vec<NavItem> {
     let mut items = pages(site, FOOTER);
     // The accessibility page belongs in the footer even when its card does not say so.
     if let Some(url) = site.page_url("accessibilita").filter(|url| items.iter().all(|item| item.url != *url)) {
-        let title = site.catalog.find("pagina", "accessibilita").map(|ix| crate::derive::display_name(site.catalog.get(ix)).to_owned());
-        items.push(NavItem { label: title.unwrap_or_default(), url, help: None });
+        let card = site.catalog.find("pagina", "accessibilita").map(|ix| site.card(ix));
+        let title = card.map(|card| crate::derive::display_name(card).to_owned());
+        items.push(NavItem { label: title.unwrap_or_default(), url, help: None, lang: card.and_then(|card| site.foreign(card)) });
     }
-    items.push(NavItem { label: site.theme.word("title-sitemap"), url: links::internal(map::ADDRESS), help: None });
+    items.push(NavItem { label: site.theme.word("title-sitemap"), url: site.link(map::ADDRESS), help: None, lang: None });
     items.extend(item(site, &Way::Glossary));
     items
 }
@@ -145,16 +149,16 @@ pub fn section_of_taxonomy(id: &str) -> &'static str {
 /// A page with its canonical address and the site's description; breadcrumbs from home over `steps` to the page itself.
 pub fn page(site: &Site<'_>, kind: &'static str, title: &str, address: &str, steps: &[(&str, String)]) -> PageView {
     let mut breadcrumbs = Vec::with_capacity(steps.len() + 2);
-    if !address.is_empty() {
-        breadcrumbs.push(Crumb { label: site.theme.word("breadcrumb-home"), url: Some(links::internal("")) });
+    if kind != "home" {
+        breadcrumbs.push(Crumb { label: site.theme.word("breadcrumb-home"), url: Some(site.link("")) });
         breadcrumbs.extend(steps.iter().map(|(label, url)| Crumb { label: (*label).to_owned(), url: Some(url.clone()) }));
         breadcrumbs.push(Crumb { label: title.to_owned(), url: None });
     }
-    PageView {
+    let mut page = PageView {
         kind,
         title: title.to_owned(),
         document_title: title.to_owned(),
-        description: site.config.description.clone(),
+        description: site.description().to_owned(),
         language: site.language().to_owned(),
         canonical: Some(site.absolute(address)),
         breadcrumbs,
@@ -162,6 +166,60 @@ pub fn page(site: &Site<'_>, kind: &'static str, title: &str, address: &str, ste
         feed: None,
         section: None,
         path: address.to_owned(),
+        languages: Vec::new(),
+        alternates: Vec::new(),
+    };
+    match kind {
+        // A card's languages are its own to say; the others have no page that could have versions.
+        "card" => {}
+        "broken" | "redirect" | "not_found" | "languages" => versions(site, &mut page, |_| None),
+        _ => {
+            let below = address.strip_prefix(site.prefix()).unwrap_or(address);
+            versions(site, &mut page, |language| Some(format!("{}{below}", site.config.languages[language].prefix)));
+        }
+    }
+    page
+}
+
+/// Says in which languages a page exists; `address_in` gives its address in a language, by position. Nothing with one language.
+pub fn versions(site: &Site<'_>, page: &mut PageView, address_in: impl Fn(usize) -> Option<String>) {
+    let languages = &site.config.languages;
+    if languages.len() < 2 {
+        return;
+    }
+    let addresses: Vec<Option<String>> = (0..languages.len()).map(address_in).collect();
+    page.languages = addresses.iter().enumerate().map(|(language, address)| language_link(site, language, address.as_deref())).collect();
+    page.alternates = alternates(site, page.kind == "home", &addresses);
+}
+
+/// The language versions of a page for machines, and which one is for everybody else: the main language's, else the first; of
+/// equal languages' home pages the page that offers them.
+pub fn alternates(site: &Site<'_>, is_home: bool, addresses: &[Option<String>]) -> Vec<Alternate> {
+    let known = || addresses.iter().enumerate().filter_map(|(language, address)| Some((language, address.as_deref()?)));
+    if known().count() < 2 {
+        return Vec::new();
+    }
+    let absolute = |address: &str| {
+        let mut url = site.config.base_url.clone();
+        links::encode_path(&mut url, address);
+        url
+    };
+    let version =
+        |(language, address): (usize, &str)| Alternate { code: site.config.languages[language].code.to_string(), url: absolute(address) };
+    let default = if is_home && site.config.equal_languages { Some("") } else { known().next().map(|(_, address)| address) };
+    let default = default.map(|address| Alternate { code: "x-default".to_owned(), url: absolute(address) });
+    known().map(version).chain(default).collect()
+}
+
+/// A language as the switch shows it: the page with this address, else the language's home page.
+fn language_link(site: &Site<'_>, language: usize, address: Option<&str>) -> LanguageLink {
+    let known = &site.config.languages[language];
+    LanguageLink {
+        code: known.code.to_string(),
+        name: known.name.clone(),
+        url: links::internal(address.unwrap_or(&known.prefix)),
+        current: language == site.language_index,
+        exists: address.is_some(),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::derive::{GlossaryEntry, display_name};
 use crate::diagnostic::fold;
 use crate::render::engine::TemplateError;
 use crate::render::views::{GlossaryTerm, GlossaryView, Letter, TextOnly};
-use crate::render::{OutputFile, Route, Site, links};
+use crate::render::{OutputFile, Route, Site};
 
 /// Its address.
 pub const ADDRESS: &str = "glossario/";
@@ -28,8 +28,8 @@ pub fn recognise(site: &Site<'_>, address: &str) -> Option<Route> {
 }
 
 /// The address of an entry.
-pub fn entry_url(entry: &GlossaryEntry) -> String {
-    links::internal(&format!("{ADDRESS}#{}", entry.anchor))
+pub fn entry_url(site: &Site<'_>, entry: &GlossaryEntry) -> String {
+    site.link(&format!("{ADDRESS}#{}", entry.anchor))
 }
 
 /// Renders the page.
@@ -44,8 +44,9 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
         letters.entry(letter).or_default().push(GlossaryTerm {
             id: entry.anchor.to_string(),
             text: site.label(&entry.term.labels).to_owned(),
-            explanation_text: entry.term.explanation.as_deref().unwrap_or("").to_owned(),
-            source: vocabulary.map(|vocabulary| TextOnly { text: display_name(site.catalog.get(vocabulary.card)).to_owned() }),
+            explanation_text: site.label(&entry.term.explanation).to_owned(),
+            lang: site.foreign_label(&entry.term.explanation),
+            source: vocabulary.map(|vocabulary| TextOnly { text: display_name(site.card(vocabulary.card)).to_owned() }),
             uri: entry.term.uri.as_deref().map(str::to_owned),
         });
     }
@@ -54,7 +55,7 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
         Letter { letter: letter.to_string(), id, terms }
     };
     let view = GlossaryView { letters: letters.into_iter().map(letter).collect() };
-    let mut page = frame::page(site, "glossary", &site.theme.word("title-glossary"), ADDRESS, &[]);
+    let mut page = frame::page(site, "glossary", &site.theme.word("title-glossary"), &site.at(ADDRESS), &[]);
     page.section = Some("apprendimento".to_owned());
     html(site, "glossario.html", &page, &view)
 }

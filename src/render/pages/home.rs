@@ -8,7 +8,7 @@ use crate::derive::Reuse;
 use crate::render::dates::DateText;
 use crate::render::engine::TemplateError;
 use crate::render::views::{CountsView, HomeReuse, HomeView, TextLink};
-use crate::render::{OutputFile, Route, Site, links};
+use crate::render::{OutputFile, Route, Site};
 
 /// Adds the home page.
 pub fn list(_: &Site<'_>, routes: &mut Vec<Route>) {
@@ -24,8 +24,8 @@ pub fn recognise(_: &Site<'_>, address: &str) -> Option<Route> {
 pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
     let picks = &site.derived.highlights;
     let problem = |&ix| {
-        let card = site.catalog.get(ix);
-        TextLink { text: card.card.text("problema").to_owned(), url: site.card_url(card) }
+        let card = site.card(ix);
+        TextLink { text: card.card.text("problema").to_owned(), url: site.card_url(card), lang: site.foreign(card) }
     };
     let view = HomeView {
         problems: picks.problems.iter().map(problem).collect(),
@@ -35,16 +35,16 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
         events_html: site.teasers(&picks.events)?,
         events_past: picks.events_past,
         news_html: site.teasers(&picks.news)?,
-        list_url: links::internal(&list::address(site, "esperienza", 1)),
+        list_url: site.link(&list::address(site, "esperienza", 1)),
         join_url: site.page_url("come-partecipare"),
-        numbers_url: links::internal(numbers::ADDRESS),
+        numbers_url: site.link(numbers::ADDRESS),
         counts: counts(site),
     };
-    html(site, "home.html", &frame::page(site, "home", &site.config.title, "", &[]), &view)
+    html(site, "home.html", &frame::page(site, "home", site.title(), &site.at(""), &[]), &view)
 }
 
 fn counts(site: &Site<'_>) -> CountsView {
-    let count = |name: &str| site.derived.lists.get(name).map_or(0, Vec::len);
+    let count = |name: &str| site.list(name).len();
     let (experiences, administrations) = (count("esperienza"), count("amministrazione"));
     CountsView {
         experiences,
@@ -55,7 +55,7 @@ fn counts(site: &Site<'_>) -> CountsView {
 }
 
 fn reuse_view(site: &Site<'_>, reuse: &Reuse) -> HomeReuse {
-    let card = site.catalog.get(reuse.experience);
+    let card = site.card(reuse.experience);
     let entry = card.card.values().get("riusi").and_then(|entries| entries.get(reuse.entry));
     let text = |key: &str| entry.and_then(|entry| entry.get(key)).and_then(Value::as_str).unwrap_or("");
     HomeReuse {

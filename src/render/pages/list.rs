@@ -6,7 +6,7 @@ use super::{frame, html};
 use crate::render::engine::TemplateError;
 use crate::render::site::{taxonomy_address, term_address};
 use crate::render::views::{FacetView, ListView, PageLink, Pagination, TermLink};
-use crate::render::{OutputFile, Route, Site, links};
+use crate::render::{OutputFile, Route, Site};
 
 /// Cards on a page.
 pub const PER_PAGE: usize = 24;
@@ -46,12 +46,12 @@ pub fn address(site: &Site<'_>, type_name: &str, page: usize) -> String {
 
 /// Number of pages of a list; an empty list has one.
 fn pages(site: &Site<'_>, type_name: &str) -> usize {
-    site.derived.lists.get(type_name).map_or(0, |cards| cards.len().div_ceil(PER_PAGE).max(1))
+    if site.derived.lists.contains_key(type_name) { site.list(type_name).len().div_ceil(PER_PAGE).max(1) } else { 0 }
 }
 
 /// Renders one page of a list.
 pub fn render(site: &Site<'_>, type_name: &str, number: usize) -> Result<OutputFile, TemplateError> {
-    let cards = site.derived.lists.get(type_name).map_or(&[][..], Vec::as_slice);
+    let cards = site.list(type_name);
     let shown: Vec<_> = cards.iter().copied().skip((number - 1) * PER_PAGE).take(PER_PAGE).collect();
     let by_date = type_name == "esperienza" || site.schemas.get(type_name).is_some_and(|t| t.date.is_some());
     let intro = site.theme.optional_word(&format!("all-{type_name}-intro"));
@@ -64,7 +64,7 @@ pub fn render(site: &Site<'_>, type_name: &str, number: usize) -> Result<OutputF
         taxonomies: site.facets(type_name),
         empty: cards.is_empty(),
     };
-    let mut page = frame::page(site, "list", site.many(type_name), &address(site, type_name, number), &[]);
+    let mut page = frame::page(site, "list", site.many(type_name), &site.at(&address(site, type_name, number)), &[]);
     if number > 1 {
         let (current, total) = (number.to_string(), pages(site, type_name).to_string());
         let position = site.theme.word_with("page-of", &[("current", &current), ("total", &total)]);
@@ -77,7 +77,7 @@ pub fn render(site: &Site<'_>, type_name: &str, number: usize) -> Result<OutputF
 
 fn pagination(site: &Site<'_>, type_name: &str, current: usize) -> Option<Pagination> {
     let total = pages(site, type_name);
-    let url = |page: usize| links::internal(&address(site, type_name, page));
+    let url = |page: usize| site.link(&address(site, type_name, page));
     let mut items = Vec::new();
     let mut last = 0;
     for page in shown_pages(current, total) {
@@ -119,10 +119,10 @@ pub fn facets(site: &Site<'_>, type_name: &str) -> Vec<FacetView> {
         order.sort_unstable();
         let term = |n: usize| {
             let term = &taxonomy.terms[n];
-            let url = links::internal(&term_address(taxonomy, term));
+            let url = site.link(&term_address(taxonomy, term));
             TermLink { text: crate::schema::label(&term.labels, site.language()).to_owned(), url, count: term.cards.len() }
         };
-        let url = links::internal(&taxonomy_address(taxonomy));
+        let url = site.link(&taxonomy_address(taxonomy));
         let more_url = (taxonomy.terms.len() > FACET_TERMS).then(|| url.clone());
         FacetView {
             label: crate::schema::label(&taxonomy.many, site.language()).to_owned(),

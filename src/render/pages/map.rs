@@ -1,11 +1,12 @@
 //! The site map for people: `/mappa/`.
 
 use super::{frame, html, taxonomy};
+use crate::catalog::Linked;
 use crate::derive::{display_name, types_in_order};
 use crate::diagnostic::fold;
 use crate::render::engine::TemplateError;
 use crate::render::views::{MapGroup, MapLink, MapView};
-use crate::render::{OutputFile, Route, Site, links};
+use crate::render::{OutputFile, Route, Site};
 
 /// Its address.
 pub const ADDRESS: &str = "mappa/";
@@ -25,39 +26,53 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
     let mut groups = vec![lists(site), pages(site)];
     for taxonomy in &site.derived.taxonomies {
         let terms = taxonomy::counted_terms(site, &taxonomy.id).into_iter();
-        let links = terms.map(|term| MapLink { text: term.text, url: term.url, count_text: Some(term.count_text) }).collect();
+        let links = terms
+            .map(|term| MapLink { text: term.text, url: term.url, count_text: Some(term.count_text), lang: None, lang_text: None })
+            .collect();
         groups.push(MapGroup { label: site.label(&taxonomy.many).to_owned(), links });
     }
     groups.retain(|group| !group.links.is_empty());
-    let page = frame::page(site, "sitemap", &site.theme.word("title-sitemap"), ADDRESS, &[]);
+    let page = frame::page(site, "sitemap", &site.theme.word("title-sitemap"), &site.at(ADDRESS), &[]);
     html(site, "mappa.html", &page, &MapView { groups })
 }
 
 /// The lists, figures and glossary.
 fn lists(site: &Site<'_>) -> MapGroup {
     let list = |name: &str| {
-        let count = site.derived.lists.get(name)?.len();
+        let count = site.derived.lists.contains_key(name).then(|| site.list(name).len())?;
         Some(MapLink {
             text: site.many(name).to_owned(),
-            url: links::internal(&super::list::address(site, name, 1)),
+            url: site.link(&super::list::address(site, name, 1)),
             count_text: Some(site.count_text(name, count)),
+            lang: None,
+            lang_text: None,
         })
     };
     let mut links_: Vec<MapLink> = types_in_order(site.schemas).into_iter().filter_map(|t| list(&t.name)).collect();
-    let fixed = |key: &str, address: &str| MapLink { text: site.theme.word(key), url: links::internal(address), count_text: None };
+    let fixed = |key: &str, address: &str| MapLink {
+        text: site.theme.word(key),
+        url: site.link(address),
+        count_text: None,
+        lang: None,
+        lang_text: None,
+    };
     links_.push(fixed("title-numbers", super::numbers::ADDRESS));
     if super::glossary::exists(site) {
         links_.push(fixed("title-glossary", super::glossary::ADDRESS));
     }
-    MapGroup { label: site.config.title.clone(), links: links_ }
+    MapGroup { label: site.title().to_owned(), links: links_ }
 }
 
 /// The listed cards of types without a list.
 fn pages(site: &Site<'_>) -> MapGroup {
     let plain = site.catalog.iter().filter(|(_, card)| card.visibility.is_listed() && !card.card.content_type().list);
-    let mut pages: Vec<_> =
-        plain.filter_map(|(_, card)| Some((fold(display_name(card)), display_name(card), site.card_url(card)?))).collect();
-    pages.sort();
-    let links = pages.into_iter().map(|(_, title, url)| MapLink { text: title.to_owned(), url, count_text: None }).collect();
+    let shown = plain.map(|(ix, _)| site.card(ix));
+    let mut pages: Vec<_> = shown.filter_map(|card| Some((fold(display_name(card)), site.card_url(card)?, card))).collect();
+    pages.sort_by(|a, b| (&a.0, display_name(a.2), &a.1).cmp(&(&b.0, display_name(b.2), &b.1)));
+    let link = |(_, url, card): (String, String, &Linked)| {
+        let (lang, lang_text) = (site.foreign(card), site.foreign_text(card));
+        MapLink { text: display_name(card).to_owned(), url, count_text: None, lang, lang_text }
+    };
+    let links = pages.into_iter().map(link).collect();
     MapGroup { label: site.many("pagina").to_owned(), links }
 }

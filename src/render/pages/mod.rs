@@ -20,6 +20,7 @@ pub mod glossary;
 pub mod home;
 pub mod image_size;
 pub mod italy;
+pub mod languages;
 pub mod list;
 pub mod map;
 pub mod not_found;
@@ -35,15 +36,25 @@ pub(super) const HEADER: &str = "parti/testata.html";
 /// See [`HEADER`].
 pub(super) const FOOTER: &str = "parti/piede.html";
 
+/// Stands in the header, which many pages share, for the language switch, which is each page's own: a control character that
+/// content cannot hold.
+pub(super) const SWITCH: &str = "\u{2}";
+
+/// The template of the language switch. It gets `page` and `site`.
+const LANGUAGES: &str = "parti/lingue.html";
+
 /// Renders a part that many pages share; its addresses keep their marks.
 pub(super) fn part(site: &Site<'_>, template: &str, page: &PageView) -> Result<Shared, TemplateError> {
+    Ok(site.theme.engine.share(&part_html(site, template, page)?))
+}
+
+fn part_html(site: &Site<'_>, template: &str, page: &PageView) -> Result<String, TemplateError> {
     #[derive(Serialize)]
     struct Part<'v> {
         site: &'v Shared,
         page: &'v PageView,
     }
-    let html = site.theme.engine.render(template, &Part { site: site.frame(), page })?;
-    Ok(site.theme.engine.share(&html))
+    site.theme.engine.render(template, &Part { site: site.frame(), page })
 }
 
 /// What a template gets: the site, the page, header and footer, and the fields of the view.
@@ -75,6 +86,10 @@ fn html_at<V: Serialize>(
 ) -> Result<OutputFile, TemplateError> {
     let (header_html, footer_html) = (site.header(page)?, site.footer(page)?);
     let context = Context { site: site.frame(), page, header_html, footer_html, view };
-    let marked = site.theme.engine.render(template, &context)?;
+    let mut marked = site.theme.engine.render(template, &context)?;
+    // A theme may print links to the home pages instead.
+    if marked.contains(SWITCH) {
+        marked = marked.replacen(SWITCH, part_html(site, LANGUAGES, page)?.trim(), 1);
+    }
     Ok(OutputFile { path, content: Content::Bytes(links::place(&marked, prefix).into_bytes()) })
 }

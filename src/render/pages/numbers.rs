@@ -35,7 +35,7 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
         beneficiaries: bars(site, "destinatari"),
         states: bars(site, "stato"),
     };
-    let mut page = frame::page(site, "numbers", &site.theme.word("title-numbers"), ADDRESS, &[]);
+    let mut page = frame::page(site, "numbers", &site.theme.word("title-numbers"), &site.at(ADDRESS), &[]);
     page.section = Some("raccolta".to_owned());
     html(site, "numeri.html", &page, &view)
 }
@@ -44,7 +44,7 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
 fn figures(site: &Site<'_>) -> Vec<Figure> {
     let types = crate::derive::types_in_order(site.schemas);
     let figure = |name: &str| {
-        let count = site.derived.lists.get(name).map_or(0, Vec::len);
+        let count = site.list(name).len();
         let value_text = numbers::count(count, site.language());
         (count > 0).then(|| Figure { value_text, label: site.many(name).to_owned() })
     };
@@ -53,7 +53,7 @@ fn figures(site: &Site<'_>) -> Vec<Figure> {
 
 /// The terms of a taxonomy with the number of experiences of each; those without one are left out.
 pub fn counts<'a>(site: &Site<'a>, id: &str) -> Vec<(&'a TaxonomyTerm, usize)> {
-    let is_experience = |ix: &&CardIx| &*site.catalog.get(**ix).card.content_type().name == "esperienza";
+    let is_experience = |ix: &&CardIx| &*site.card(**ix).card.content_type().name == "esperienza";
     let terms = site.derived.taxonomy(id).map_or(&[][..], |(_, taxonomy): (usize, &Taxonomy)| &taxonomy.terms);
     terms.iter().map(|term| (term, term.cards.iter().filter(is_experience).count())).filter(|(_, count)| *count > 0).collect()
 }

@@ -1,7 +1,9 @@
 //! What search engines read: `sitemap.xml` and `robots.txt`.
 
+use super::frame;
 use crate::catalog::Visibility;
 use crate::render::formats::{robots, sitemap};
+use crate::render::views::Alternate;
 use crate::render::{Content, OutputFile, Route, Site, links};
 
 /// `robots.txt`.
@@ -36,25 +38,53 @@ fn parts(addresses: usize) -> usize {
     if addresses > sitemap::MOST { addresses.div_ceil(sitemap::MOST) } else { 0 }
 }
 
-/// The absolute addresses of all pages that search engines should know, with the day of the last change.
+/// The absolute addresses of all pages that search engines should know, in all languages, with the day of the last change.
 fn addresses(site: &Site<'_>) -> Vec<sitemap::Address> {
+    let below = below_every_language(site);
+    let languages = &site.config.languages;
+    let mut found = Vec::new();
+    if site.config.equal_languages {
+        found.push(page(site, "", None, frame::alternates(site, true, &in_languages(site, ""))));
+    }
+    for (language, known) in languages.iter().enumerate() {
+        for address in &below {
+            let versions = frame::alternates(site, address.is_empty(), &in_languages(site, address));
+            found.push(page(site, &format!("{}{address}", known.prefix), None, versions));
+        }
+        let all = site.catalog.iter().chain(site.catalog.translations());
+        let listed = all.filter(|(_, card)| card.language == language && card.visibility == Visibility::Listed);
+        for (ix, card) in listed {
+            let Some(address) = &card.address else { continue };
+            let changed = site.derived.dates[ix.0 as usize].updated.map(|moment| site.day(moment));
+            found.push(page(site, address, changed, frame::alternates(site, false, &super::card::addresses(site, card))));
+        }
+    }
+    found
+}
+
+/// The addresses below its top that every language has, those of cards aside.
+fn below_every_language(site: &Site<'_>) -> Vec<String> {
     let mut routes = Vec::new();
     for list in [super::home::list, super::list::list, super::taxonomy::list, super::numbers::list, super::glossary::list, super::map::list]
     {
         list(site, &mut routes);
     }
-    let listed = site.catalog.iter().filter(|(_, card)| card.visibility == Visibility::Listed && card.address.is_some());
-    routes.extend(listed.map(|(ix, _)| Route::Card(ix)));
-    let address = |route: &Route| {
-        let mut url = site.config.base_url.clone();
-        links::encode_path(&mut url, &route.address(site));
-        let changed = match route {
-            Route::Card(ix) => site.derived.dates[ix.0 as usize].updated.map(|moment| site.day(moment)),
-            _ => None,
-        };
-        sitemap::Address { url, changed }
+    let below = |route: &Route| {
+        let address = route.address(site);
+        address.strip_prefix(site.prefix()).map(str::to_owned).unwrap_or(address)
     };
-    routes.iter().map(address).collect()
+    routes.iter().map(below).collect()
+}
+
+fn in_languages(site: &Site<'_>, below: &str) -> Vec<Option<String>> {
+    site.config.languages.iter().map(|language| Some(format!("{}{below}", language.prefix))).collect()
+}
+
+fn page(site: &Site<'_>, address: &str, changed: Option<jiff::civil::Date>, alternates: Vec<Alternate>) -> sitemap::Address {
+    let mut url = site.config.base_url.clone();
+    links::encode_path(&mut url, address);
+    let alternates = alternates.into_iter().map(|version| (version.code, version.url)).collect();
+    sitemap::Address { url, changed, alternates }
 }
 
 /// Writes the site map, its index, or one of its parts.

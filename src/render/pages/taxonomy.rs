@@ -6,7 +6,7 @@ use crate::derive::display_name;
 use crate::render::engine::TemplateError;
 use crate::render::site::{self, taxonomy_address};
 use crate::render::views::{CountedLink, EntryView, FeedLink, TaxonomyLink, TaxonomyPage, TermCount, TermPage};
-use crate::render::{OutputFile, Route, Site, links};
+use crate::render::{OutputFile, Route, Site};
 
 /// Adds every taxonomy with its terms.
 pub fn list(site: &Site<'_>, routes: &mut Vec<Route>) {
@@ -42,7 +42,7 @@ pub fn counted_terms(site: &Site<'_>, id: &str) -> Vec<CountedLink> {
     let Some((_, taxonomy)) = site.derived.taxonomy(id) else { return Vec::new() };
     let link = |term: &crate::derive::TaxonomyTerm| CountedLink {
         text: crate::schema::label(&term.labels, site.language()).to_owned(),
-        url: links::internal(&site::term_address(taxonomy, term)),
+        url: site.link(&site::term_address(taxonomy, term)),
         count: term.cards.len(),
         count_text: site.term_count_text(taxonomy, term.cards.len()),
     };
@@ -57,10 +57,11 @@ pub fn render_index(site: &Site<'_>, n: usize) -> Result<OutputFile, TemplateErr
         url: link.url,
         count: link.count,
         count_text: link.count_text,
-        explanation: term.explanation.as_deref().map(str::to_owned),
+        explanation: site.some_label(&term.explanation),
+        lang: site.foreign_label(&term.explanation),
     };
     let terms = counted_terms(site, &taxonomy.id).into_iter().zip(&taxonomy.terms).map(term).collect();
-    let mut page = frame::page(site, "taxonomy", site.label(&taxonomy.many), &taxonomy_address(taxonomy), &[]);
+    let mut page = frame::page(site, "taxonomy", site.label(&taxonomy.many), &site.at(&taxonomy_address(taxonomy)), &[]);
     page.section = Some(frame::section_of_taxonomy(&taxonomy.id).to_owned());
     html(site, "taxonomy.html", &page, &TaxonomyPage { intro: None, terms })
 }
@@ -70,17 +71,19 @@ pub fn render_term(site: &Site<'_>, n: usize, term: usize) -> Result<OutputFile,
     let taxonomy = &site.derived.taxonomies[n];
     let term = &taxonomy.terms[term];
     let (first, rest) = term.cards.split_at(term.cards.len().min(PER_PAGE));
-    let index = TaxonomyLink { label: site.label(&taxonomy.many).to_owned(), url: links::internal(&taxonomy_address(taxonomy)) };
+    let index = TaxonomyLink { label: site.label(&taxonomy.many).to_owned(), url: site.link(&taxonomy_address(taxonomy)) };
     let view = TermPage {
-        explanation: term.explanation.as_deref().map(str::to_owned),
+        explanation: site.some_label(&term.explanation),
+        lang: site.foreign_label(&term.explanation),
         synonyms: term.synonyms.clone(),
+        synonyms_lang: (!site.is_main()).then(|| site.config.main_language().code.to_string()),
         count_text: site.term_count_text(taxonomy, term.cards.len()),
         teasers_html: site.teasers(first)?,
         rest: rest.iter().map(|&ix| entry(site, ix)).collect(),
         taxonomy: index,
     };
     let (label, address) = (site.label(&term.labels), site::term_address(taxonomy, term));
-    let mut page = frame::page(site, "term", label, &address, &[(&*view.taxonomy.label, view.taxonomy.url.clone())]);
+    let mut page = frame::page(site, "term", label, &site.at(&address), &[(&*view.taxonomy.label, view.taxonomy.url.clone())]);
     page.section = Some(frame::section_of_taxonomy(&taxonomy.id).to_owned());
     // Two taxonomies may have a term of one name.
     page.document_title = format!("{label} · {}", view.taxonomy.label);
@@ -90,14 +93,20 @@ pub fn render_term(site: &Site<'_>, n: usize, term: usize) -> Result<OutputFile,
 }
 
 fn feed_link(site: &Site<'_>, label: &str, address: &str) -> FeedLink {
-    let title = site.theme.word_with("feed-term-title", &[("site", &site.config.title), ("term", label)]);
-    FeedLink { title, url: links::internal(&format!("{address}{}", feeds::FILE)) }
+    let title = site.theme.word_with("feed-term-title", &[("site", site.title()), ("term", label)]);
+    FeedLink { title, url: site.link(&format!("{address}{}", feeds::FILE)) }
 }
 
 /// A card in one line: whose it is, else what it is.
 pub(super) fn entry(site: &Site<'_>, ix: CardIx) -> EntryView {
-    let card = site.catalog.get(ix);
+    let card = site.card(ix);
     let owner = crate::derive::referred(card, "amministrazione", card.card.text("amministrazione"));
-    let note = owner.map_or_else(|| site.label(&card.card.content_type().one), |owner| display_name(site.catalog.get(owner)));
-    EntryView { title: display_name(card).to_owned(), url: site.card_url(card).unwrap_or_default(), note: Some(note.to_owned()) }
+    let note = owner.map_or_else(|| site.label(&card.card.content_type().one), |owner| display_name(site.card(owner)));
+    EntryView {
+        title: display_name(card).to_owned(),
+        url: site.card_url(card).unwrap_or_default(),
+        note: Some(note.to_owned()),
+        lang: site.foreign(card),
+        lang_text: site.foreign_text(card),
+    }
 }

@@ -27,7 +27,7 @@ pub fn render(site: &Site<'_>, ix: CardIx) -> Result<Arc<str>, TemplateError> {
 }
 
 fn view(site: &Site<'_>, ix: CardIx) -> TeaserView {
-    let card = site.catalog.get(ix);
+    let card = site.card(ix);
     let content_type = card.card.content_type();
     let text = |key: &str| Some(card.card.text(key).to_owned()).filter(|text| !text.is_empty());
     let date = content_type.date.as_deref().and_then(|field| card.card.at(field).first().and_then(|value| value.as_str()));
@@ -46,6 +46,8 @@ fn view(site: &Site<'_>, ix: CardIx) -> TeaserView {
         marks: marks(site, ix, card),
         date: date.and_then(|date| DateText::written(date, site.language())),
         place: text("luogo"),
+        lang: site.foreign(card),
+        lang_text: site.foreign_text(card),
     }
 }
 

@@ -40,6 +40,10 @@ pub struct TeaserView {
     pub date: Option<DateText>,
     /// Where an event takes place.
     pub place: Option<String>,
+    /// Language of its texts and of its page, when it is another than that of the pages that list it.
+    pub lang: Option<String>,
+    /// That language, in words.
+    pub lang_text: Option<String>,
 }
 
 /// The page of a card: `card`, and `admin` for an administration.
@@ -67,12 +71,18 @@ pub struct CardView<'a> {
     pub title: &'a str,
     /// Its summary; may be empty.
     pub summary: &'a str,
+    /// Language of the summary, when it is another than the card's: a translation may leave it out.
+    pub summary_lang: Option<&'a str>,
     /// Code of the language that it is written in.
     pub lang: &'a str,
     /// The problem that it solves.
     pub problem: Option<&'a str>,
+    /// Language of the problem, when it is another than the card's.
+    pub problem_lang: Option<&'a str>,
     /// Its text.
     pub body_html: String,
+    /// Language of its text, when it is another than the card's: a translation may leave the text out.
+    pub body_lang: Option<&'a str>,
     /// Number of words of its text.
     pub words: u32,
     /// Its headings; empty when there are three or fewer.
@@ -215,6 +225,10 @@ pub struct BacklinkView {
     pub url: String,
     /// As what: the label of the field; null for a link in its text.
     pub note: Option<String>,
+    /// Language of its title and page, when it is another than this page's.
+    pub lang: Option<String>,
+    /// That language, in words.
+    pub lang_text: Option<String>,
 }
 
 /// A translation of a card.

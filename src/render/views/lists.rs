@@ -169,6 +169,8 @@ pub struct TermCount {
     pub count_text: String,
     /// What it means.
     pub explanation: Option<String>,
+    /// Language of the explanation, when it is another than the page's.
+    pub lang: Option<String>,
 }
 
 /// `term.html`: the cards of one term.
@@ -176,8 +178,12 @@ pub struct TermCount {
 pub struct TermPage {
     /// What it means.
     pub explanation: Option<String>,
+    /// Language of the explanation, when it is another than the page's.
+    pub lang: Option<String>,
     /// Other names.
     pub synonyms: Vec<Arc<str>>,
+    /// Language of the other names, when it is another than the page's.
+    pub synonyms_lang: Option<String>,
     /// `15 schede`.
     pub count_text: String,
     /// Teasers of the first cards, at most 24.
@@ -206,4 +212,8 @@ pub struct EntryView {
     pub url: String,
     /// Whose it is, or what it is.
     pub note: Option<String>,
+    /// Language of its title and page, when it is another than this page's.
+    pub lang: Option<String>,
+    /// That language, in words.
+    pub lang_text: Option<String>,
 }

@@ -24,10 +24,12 @@ pub use lists::{
     TermCount, TermLink, TermPage,
 };
 pub use others::{
-    Bar, BrokenView, DiagnosticView, Figure, GlossaryTerm, GlossaryView, Letter, MapGroup, MapLink, MapView, NotFoundView, NumbersView,
-    RedirectView, RegionCount, Tile, TileMap,
+    Bar, BrokenView, DiagnosticView, Figure, GlossaryTerm, GlossaryView, LanguageChoice, LanguagesView, Letter, MapGroup, MapLink, MapView,
+    NotFoundView, NumbersView, RedirectView, RegionCount, Tile, TileMap,
 };
-pub use site::{AccessibilityView, ContactsView, Crumb, FeedLink, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView};
+pub use site::{
+    AccessibilityView, Alternate, ContactsView, Crumb, FeedLink, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
+};
 
 /// A text that is a link when it has somewhere to lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -36,6 +38,15 @@ pub struct TextLink {
     pub text: String,
     /// Where it leads.
     pub url: Option<String>,
+    /// Language of text and page, when it is another than this page's.
+    pub lang: Option<String>,
+}
+
+impl TextLink {
+    /// A link in the page's own language.
+    pub fn new(text: String, url: Option<String>) -> Self {
+        TextLink { text, url, lang: None }
+    }
 }
 
 /// A value of a list and what people read for it.

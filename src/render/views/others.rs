@@ -115,6 +115,8 @@ pub struct GlossaryTerm {
     pub text: String,
     /// What it means.
     pub explanation_text: String,
+    /// Language of the explanation, when it is another than the page's.
+    pub lang: Option<String>,
     /// The vocabulary that it comes from.
     pub source: Option<TextOnly>,
     /// Its definition elsewhere.
@@ -146,6 +148,10 @@ pub struct MapLink {
     pub url: String,
     /// `15 schede`.
     pub count_text: Option<String>,
+    /// Language of the page that it leads to, when it is another than this page's.
+    pub lang: Option<String>,
+    /// That language, in words.
+    pub lang_text: Option<String>,
 }
 
 /// `404.html`.
@@ -200,4 +206,26 @@ pub struct DiagnosticView<'a> {
     pub expected: Option<&'a str>,
     /// How to mend it.
     pub suggestion: Option<&'a str>,
+}
+
+/// `lingue.html`: the first page of a catalogue whose languages are equal.
+#[derive(Debug, Serialize)]
+pub struct LanguagesView {
+    /// One entry a language, the main one first.
+    pub choices: Vec<LanguageChoice>,
+}
+
+/// A language to choose, in its own words.
+#[derive(Debug, Serialize)]
+pub struct LanguageChoice {
+    /// BCP 47 code.
+    pub code: String,
+    /// The language's own name.
+    pub name: String,
+    /// Name of the catalogue in it.
+    pub title: String,
+    /// The line under the name in it; may be empty.
+    pub tagline: String,
+    /// Its home page.
+    pub url: String,
 }

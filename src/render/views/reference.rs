@@ -100,7 +100,7 @@ fn views() -> BTreeMap<String, Vec<Value>> {
     let mut catalogue = Catalogue::with(&cards, options);
     let listener = Listener::default();
     let heard = listener.0.clone();
-    catalogue.theme.engine = Box::new(listener);
+    catalogue.themes[0].engine = Box::new(listener);
     let site = catalogue.site();
     for route in routes(&site) {
         text_of(&site, &route);

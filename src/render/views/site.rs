@@ -15,8 +15,11 @@ pub struct SiteView {
     pub demo: bool,
     /// Code of the page's language.
     pub language: String,
-    /// Languages that have pages.
+    /// The languages of the site, each with its home page.
     pub languages: Vec<LanguageLink>,
+    /// Stands in the header for the page's own language switch (`parti/lingue.html`); empty with one language. The header is
+    /// rendered once for many pages, and each puts its own switch there.
+    pub language_switch: &'static str,
     /// The body that publishes the catalogue.
     pub parent: Option<NamedUrl>,
     /// The home page.
@@ -46,10 +49,21 @@ pub struct LanguageLink {
     pub code: String,
     /// Its own name.
     pub name: String,
-    /// Its home page.
+    /// The page in it, else its home page.
     pub url: String,
     /// Whether the page is in it.
     pub current: bool,
+    /// Whether the page exists in it.
+    pub exists: bool,
+}
+
+/// A language version of the page, for machines.
+#[derive(Debug, Serialize)]
+pub struct Alternate {
+    /// BCP 47 code, or `x-default`.
+    pub code: String,
+    /// Absolute address.
+    pub url: String,
 }
 
 /// A name with an address.
@@ -83,6 +97,8 @@ pub struct NavItem {
     pub url: String,
     /// One line about it.
     pub help: Option<String>,
+    /// Language of label and page, when it is another than this page's.
+    pub lang: Option<String>,
 }
 
 /// How to reach the catalogue's office.
@@ -149,6 +165,10 @@ pub struct PageView {
     pub section: Option<String>,
     /// Its address relative to the site's top.
     pub path: String,
+    /// The languages of the site, each with this page in it or else its home page; empty with one language.
+    pub languages: Vec<LanguageLink>,
+    /// All language versions of the page, itself included, and `x-default`; empty when there is one only.
+    pub alternates: Vec<Alternate>,
 }
 
 /// A step of the breadcrumb.

@@ -1,0 +1,346 @@
+### de.ftl: all the words of the interface in German, as in the public services of South Tyrol: plain, polite («Sie»), naming
+### no gender. Keys and arguments are those of it.ftl.
+
+## Moving on the page
+
+skip-label = Sprungmarken
+skip-content = Zum Inhalt
+skip-nav = Zum Menü
+skip-footer = Zum Seitenende
+breadcrumb-label = Pfad
+breadcrumb-home = Startseite
+languages-label = Sprachen
+languages-home = (Startseite)
+written-in = auf { $language }
+language-it = Italienisch
+language-en = Englisch
+language-de = Deutsch
+nav-label = Hauptmenü
+nav-current = (hier befinden Sie sich)
+back-home = Zurück zur Startseite
+
+## The four words
+
+nav-raccolta = Sammlung
+nav-raccolta-help = Die Erfahrungen der Verwaltungen, erzählt von denen, die sie gemacht haben.
+nav-diffusione = Verbreitung
+nav-diffusione-help = Nachrichten und Treffen, um sie kennenzulernen.
+nav-apprendimento = Lernen
+nav-apprendimento-help = Unterlagen und Gelegenheiten, um gemeinsam zu lernen.
+nav-trasferimento = Weitergabe
+nav-trasferimento-help = Um Hilfe bitten, eine Erfahrung übernehmen, die eigene anbieten.
+
+## The demonstration strip
+
+demo-title = Katalog zur Vorführung.
+demo-text = Die Einträge stammen aus öffentlichen Quellen: Die genannten Körperschaften haben sie weder geschrieben noch geprüft.
+
+## Home
+
+home-motto = Schade, immer wieder bei null anzufangen
+home-title = Welches Problem möchten Sie lösen?
+home-lead = Vielleicht hat eine andere Verwaltung es schon angepackt. Beginnen Sie mit einem Problem: Hier steht, wer es gelöst hat, wie, und worum Sie bitten können.
+home-themes = Oder beginnen Sie mit einem Thema
+home-all = Alle Erfahrungen ansehen
+home-counts = { $experiences }, { $administrations }
+home-words = Vier Wörter zur Orientierung
+home-reuse = Schon übernommen
+home-latest = Neu eingetroffen
+home-latest-more = Alle Erfahrungen
+home-events = Nächste Veranstaltungen
+home-events-past = Letzte Veranstaltungen
+home-news = Nachrichten
+reuse-giver = Gegeben hat
+reuse-receiver = Erhalten hat
+
+## How to take part
+
+join-title = Mitmachen
+join-1-title = Erzählen
+join-1-text = Ein Titel, wenige Zeilen und ein Thema genügen. Die Erfahrung muss weder neu noch abgeschlossen sein.
+join-2-title = Entscheiden, was Sie anbieten
+join-2-text = Fragen beantworten, eine Werkstatt abhalten, eine Partnerschaft eingehen oder vorerst nichts: Das entscheidet Ihre Körperschaft.
+join-3-title = Aktualisieren
+join-3-text = Der Eintrag wächst mit der Arbeit. Jede Fassung bleibt mit ihrem Datum erhalten.
+join-why-title = Warum es sich lohnt.
+join-why-text = Was für Sie alltäglich ist, kann einer anderen Körperschaft Monate ersparen. Und wer erzählt, wird von denen gefunden, die dasselbe Problem haben.
+join-action = Eine Erfahrung vorschlagen
+
+## Lists and terms
+
+count-experiences = { $n ->
+    [0] keine Erfahrung
+    [one] { $n } Erfahrung
+   *[other] { $n } Erfahrungen
+}
+count-cards = { $n ->
+    [0] kein Eintrag
+    [one] { $n } Eintrag
+   *[other] { $n } Einträge
+}
+count-administrations = { $n ->
+    [0] keine Verwaltung
+    [one] { $n } Verwaltung
+   *[other] { $n } Verwaltungen
+}
+order-newest = Neueste zuerst
+order-title = In alphabetischer Reihenfolge
+years-open = seit { $start }
+page-of = Seite { $current } von { $total }
+pagination-label = Seiten der Liste
+pagination-page = Seite
+pagination-prev = Vorherige
+pagination-next = Nächste
+facets-label = Liste durchsuchen
+facets-open = Andere Wege durch die Liste
+facets-all = Alles anzeigen: { $taxonomy }
+teaser-problem = Das Problem:
+teaser-marks = Worum Sie bitten können
+term-synonyms = Auch genannt:
+term-all = Alles anzeigen: { $taxonomy }
+term-rest = Außerdem
+term-feed = Neuigkeiten dieser Seite abonnieren (Atom)
+empty-title = Hier ist noch nichts
+empty-text = Diese Liste füllt sich mit den ersten Einträgen.
+all-esperienza-intro = Was die Verwaltungen getan haben, mit den Ergebnissen, den Schwierigkeiten und dem, worum Sie bitten können.
+all-amministrazione-intro = Wer eine Erfahrung erzählt hat, wer eine übernommen hat und was jede Körperschaft anbietet.
+all-notizia-intro = Was im Katalog und rund um ihn geschehen ist.
+all-evento-intro = Treffen, Seminare und Werkstätten, um die Erfahrungen aus der Nähe kennenzulernen.
+all-materiale-intro = Dokumente, Vorlagen und Videos für die eigene Körperschaft.
+title-experiences-by = Erfahrungen nach { $taxonomy }
+
+## A card
+
+themes-label = Themen
+problem-label = Das Problem
+toc-title = Auf dieser Seite
+facts-title = Auf einen Blick
+fact-owner = Verwaltung
+fact-territory = Gebiet
+fact-years = Jahre
+fact-state = Stand
+fact-beneficiaries = Für wen
+fact-small = Für kleine Gemeinden geeignet
+fact-programme = Programm
+fact-builds-on = Hervorgegangen aus
+fact-cost = Kosten
+fact-duration = Dauer
+fact-workdays = Arbeitstage
+months = { $n ->
+    [one] { $n } Monat
+   *[other] { $n } Monate
+}
+solution-label = Die Lösung in einem Satz
+partners-title = Wer zusammengearbeitet hat
+peculiarities-title = Das Besondere daran
+phases-title = Die Abschnitte
+stops-title = Die Stationen
+results-title = Ergebnisse in Kürze
+results-expected = Was erwartet wurde
+results-evidence = Die Belege
+indicator-start = von
+indicator-target = erwartet
+indicator-aim = erwartetes Ergebnis
+indicator-source = Quelle:
+lessons-title = Was daraus gelernt wurde
+lessons-difficulties = Die Schwierigkeiten
+lessons-learned = Die Lehren
+lessons-conditions = Was es braucht, damit es gelingt
+participation-title = Die Beteiligung
+funding-title = Mit welchen Mitteln
+funding-caption = Finanzierungen: Programm, Zeitraum und Betrag
+funding-programme = Programm
+funding-period = Zeitraum
+funding-amount = Betrag
+funding-other = Andere Mittel
+cup-full = Einheitskodex des Projekts
+not-given = nicht angegeben
+reuses-title = Wer sie schon übernommen hat
+reuse-confirmed = Bestätigt von:
+reuse-as-of = Stand vom
+reuse-twinning = Durch die Partnerschaft
+links-title = Links
+files-title = Zum Herunterladen
+sources-title = Quellen
+source-consulted = abgerufen am
+about-title = Wovon die Rede ist
+backlinks-title = Wer davon spricht
+backlinks-esperienza = Erfahrungen
+backlinks-amministrazione = Verwaltungen
+backlinks-evento = Veranstaltungen
+backlinks-notizia = Nachrichten
+backlinks-materiale = Unterlagen
+backlinks-raccolta = Lesewege
+backlinks-pagina = Seiten
+related-title = Auch das kann nützlich sein
+image-author = Bild: { $author }
+archived-note = Dieser Eintrag ist archiviert: Er bleibt zur Erinnerung hier, wird aber nicht mehr aktualisiert.
+draft-note = Dieser Eintrag ist noch nicht veröffentlicht.
+
+## What a reader can ask for
+
+ask-title = Worum Sie bitten können
+ask-unknown = Die Körperschaft hat noch nicht angegeben, was sie denen anbietet, die diese Erfahrung übernehmen möchten.
+ask-none = Die Körperschaft bietet denen, die diese Erfahrung übernehmen möchten, keine Hilfe an. Der Eintrag steht allen Verwaltungen zur Verfügung.
+ask-action-information = Auskunft anfragen
+ask-action-activity = Um eine Aktivität bitten
+ask-action-twinning = Eine Partnerschaft vorschlagen
+ask-action-phone = Anrufen
+ask-answers = Es antwortet:
+ask-write-to = Sie können auch schreiben an
+ask-office-only = Wenden Sie sich an:
+ask-owner-only = Wenden Sie sich an:
+ask-needs = Was Sie vorher brauchen
+ask-places = Plätze im Jahr
+ask-costs = Kosten für die übernehmende Körperschaft
+ask-software = Software zur Wiederverwendung
+mail-subject-ask = Anfrage%20zu
+mail-subject-report = Meldung%20zu
+
+## The end of a card
+
+colophon-title = Über diesen Eintrag
+colophon-updated = Aktualisiert am
+colophon-verified = Überprüft am
+colophon-created = Veröffentlicht am
+colophon-licence = Lizenz von Texten und Daten
+colophon-reference = Aktenzeichen
+colophon-id = Kennung
+colophon-translations = In anderen Sprachen
+action-propose = Eine Änderung vorschlagen
+action-report = Ein Problem melden
+action-report-note = Falsche Angaben, unangemessene Inhalte, ein Hindernis für die Barrierefreiheit: Eine E-Mail genügt, ohne Anmeldung.
+origin-title = Stammt von
+origin-versions = { $n ->
+    [one] { $n } Fassung
+   *[other] { $n } Fassungen
+}
+origin-comments = { $n ->
+    [0] kein Kommentar
+    [one] { $n } Kommentar
+   *[other] { $n } Kommentare
+}
+origin-supporters = { $n ->
+    [0] keine Unterstützung
+    [one] { $n } Unterstützung
+   *[other] { $n } Unterstützungen
+}
+origin-seen = gelesen am
+
+## An administration
+
+fact-kind = Art der Körperschaft
+fact-region = Region
+fact-part-of = Gehört zu
+fact-size = Einwohnerzahl
+fact-site = Website
+fact-languages = Sprachen
+fact-ipa = Kodex im Verzeichnis der öffentlichen Verwaltungen
+offers-title = Was sie anbietet
+offers-skills = Kompetenzen
+offers-services = Dienste
+offers-tools = Werkzeuge
+offers-for = Für wen:
+offers-how = So fragen Sie an:
+exchange-title = Was sie gegeben und erhalten hat
+exchange-given = Gegeben
+exchange-taken = Erhalten
+exchange-to = an
+exchange-from = von
+admin-experiences = Ihre Erfahrungen
+
+## Events and materials
+
+event-facts = Wann und wo
+event-start = Beginn
+event-end = Ende
+event-place = Ort
+event-mode = Form der Teilnahme
+event-format = Art der Veranstaltung
+event-organiser = Veranstaltet von
+event-audience = Für wen
+event-access = Barrierefreiheit des Ortes
+event-captions = Untertitel
+event-materials = Unterlagen
+event-upcoming = Die Veranstaltung findet noch statt.
+event-past = Die Veranstaltung hat schon stattgefunden.
+event-join = Anmelden
+event-link = Zur Seite der Veranstaltung
+event-recording = Aufzeichnung ansehen
+event-transcript = Abschrift lesen
+material-nature = Art der Unterlage
+material-format = Format
+material-accessible = Barrierefrei
+material-alternative = Barrierefreie Alternative
+material-group = Verfasst von
+material-download = Herunterladen
+material-open = Unterlage öffnen
+
+## Figures
+
+title-numbers = Der Katalog in Zahlen
+numbers-lead = Wie viele Erfahrungen, wo, zu welchen Themen. Neben jeder Abbildung steht die Tabelle mit denselben Daten.
+numbers-regions = In welchen Regionen
+numbers-regions-caption = Erfahrungen nach Region
+numbers-region = Region
+numbers-count = Erfahrungen
+numbers-themes = Zu welchen Themen
+numbers-theme = Thema
+numbers-years = In welchen Jahren sie begonnen haben
+numbers-year = Jahr
+numbers-programmes = Mit welchen Programmen
+numbers-programme = Programm
+numbers-beneficiaries = Für wen sie sind
+numbers-beneficiary = Für wen
+numbers-states = Wie weit sie sind
+numbers-state = Stand
+
+## Glossary, site map, missing pages
+
+title-glossary = Glossar
+glossary-lead = Die Abkürzungen und Wörter des Katalogs, in einem Satz erklärt.
+glossary-letters = Buchstaben
+glossary-uri = Amtliche Definition
+title-sitemap = Inhaltsübersicht
+title-not-found = Diese Seite gibt es nicht
+not-found-code = Fehler 404
+not-found-text = Die Adresse ist falsch oder die Seite wurde entfernt. Von hier aus geht es weiter.
+redirect-title = Die Seite hat eine andere Adresse
+redirect-text = Sie öffnet sich gleich von selbst. Sonst weiter zu:
+
+## Feeds and files
+
+feed-title = { $site }: Neues
+feed-term-title = { $site }: { $term }
+file-size-kb = { $n } kB
+file-size-mb = { $n } MB
+yes = ja
+no = nein
+
+## Footer
+
+footer-nav-label = Alle Bereiche
+footer-legal-label = Über diese Website
+footer-feed = Neues als Atom-Feed
+footer-licence = Texte und Daten unter der Lizenz CC BY 4.0, sofern nicht anders angegeben.
+footer-generator = Erstellt mit { $generator }.
+contacts-title = Kontakt
+contacts-telephone = Telefon
+contacts-pec = Zertifizierte E-Mail (PEC):
+accessibility-declaration = Erklärung zur Barrierefreiheit
+logos-label = Wer finanziert und wer fördert
+
+## A card with problems (only while editing)
+
+broken-over = Zu korrigierender Eintrag
+broken-lead = Dieser Eintrag kann so nicht veröffentlicht werden. Der Text steht in
+broken-problems = { $n ->
+    [one] { $n } Problem
+   *[other] { $n } Probleme
+}
+broken-error = Fehler
+broken-warning = Hinweis
+broken-place = Zeile { $line }, Spalte { $column }
+broken-expected = Erwartet:
+broken-suggestion = Vorschlag:
+broken-source = Der Text des Eintrags
