@@ -91,7 +91,7 @@ fn problems(catalog: &Catalog, experiences: &[CardIx], taxonomies: &[Taxonomy]) 
 /// The reuse with the latest date; those in use before all others, and among equals those that not only the giver claims (a
 /// list of users beside a program's code is long and says little).
 fn reuse(catalog: &Catalog, experiences: &[CardIx]) -> Option<Reuse> {
-    let mut best: Option<((bool, bool, Option<Date>), Reuse)> = None;
+    let mut best = None;
     for &experience in experiences {
         let card = catalog.get(experience);
         let Some(giver) = referred(card, "amministrazione", card.card.text("amministrazione")) else { continue };
@@ -102,7 +102,7 @@ fn reuse(catalog: &Catalog, experiences: &[CardIx]) -> Option<Reuse> {
             let date = PartialDate::parse(text("data")).map(|date| date.first);
             let rank = (text("stato") == "in_uso", text("confermato_da") != "offerente", date);
             // Strictly greater: of two equal ones the newer card stays, which comes first.
-            if best.as_ref().is_none_or(|(known, _)| rank > *known) {
+            if best.as_ref().is_none_or(|(known, _): &(_, Reuse)| rank > *known) {
                 best = Some((rank, Reuse { experience, entry, giver, receiver }));
             }
         }

@@ -12,20 +12,20 @@ use crate::schema::Schemas;
 /// The listed cards, and where each stands among them.
 #[derive(Debug)]
 pub struct Order {
-    /// Listed cards, newest created first; equally new ones by type and folded title.
+    /// Listed cards, newest created first, before them those that no commit has yet; equally new ones by type and folded title.
     pub cards: Vec<CardIx>,
     /// Folded names, parallel to the catalogue's cards; empty for cards that are not listed.
     pub names: Vec<String>,
 }
 
-/// All listed cards, newest created first, then by type (the most classified first) and folded title.
+/// All listed cards, newest created first (what no commit has yet is newer still: its author looks for it), then by type (the most classified first) and folded title.
 pub fn newest_first(catalog: &Catalog, schemas: &Schemas, dates: &[CardDates]) -> Order {
     let ranks: HashMap<&str, usize> = types_in_order(schemas).into_iter().enumerate().map(|(rank, t)| (&*t.name, rank)).collect();
     let name = |card: &crate::catalog::Linked| if card.visibility.is_listed() { fold(display_name(card)) } else { String::new() };
     let names: Vec<String> = catalog.cards.iter().map(name).collect();
     let listed = |(ix, card): (CardIx, &crate::catalog::Linked)| {
         let shown = card.visibility.is_listed() && card.address.is_some();
-        shown.then(|| (Reverse(dates[ix.0 as usize].created), ranks.get(&*card.card.content_type().name).copied(), ix))
+        shown.then(|| (Reverse(dates[ix.0 as usize].created.unwrap_or(jiff::Timestamp::MAX)), ranks.get(&*card.card.content_type().name).copied(), ix))
     };
     let mut cards: Vec<_> = catalog.iter().filter_map(listed).collect();
     cards.sort_by(|a, b| (&a.0, a.1, &names[a.2.0 as usize], a.2).cmp(&(&b.0, b.1, &names[b.2.0 as usize], b.2)));
@@ -82,16 +82,25 @@ mod tests {
     fn experiences_go_newest_first_then_by_title() {
         let (zeta, alfa, new) = (experience("Zeta", ""), experience("Àlfa", ""), experience("Nuova", ""));
         let held = experience("Bozza", "stato_redazionale: bozza\nmotivo: manca il resto\n");
-        let cards =
-            [BASE, &[("esperienze/z.md", &*zeta), ("esperienze/a.md", &alfa), ("esperienze/n.md", &new), ("esperienze/b.md", &held)]]
-                .concat();
+        let fresh = experience("Zuppa", "");
+        let cards = [
+            BASE,
+            &[
+                ("esperienze/z.md", &*zeta),
+                ("esperienze/a.md", &alfa),
+                ("esperienze/n.md", &new),
+                ("esperienze/b.md", &held),
+                ("esperienze/u.md", &fresh),
+            ],
+        ]
+        .concat();
         let dates = vec![
             ("esperienze/z.md", "2026-01-01T00:00:00Z", "2026-09-09T00:00:00Z"),
             ("esperienze/a.md", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z"),
             ("esperienze/n.md", "2026-02-01T00:00:00Z", "2026-02-01T00:00:00Z"),
         ];
         let catalogue = Catalogue::with(&cards, Options { dates, ..Options::default() });
-        assert_eq!(catalogue.ids(&catalogue.derived.lists["esperienza"]), ["n", "a", "z"]);
+        assert_eq!(catalogue.ids(&catalogue.derived.lists["esperienza"]), ["u", "n", "a", "z"]);
         assert_eq!(catalogue.ids(&catalogue.derived.lists["amministrazione"]), ["agenzia-x", "comune-di-bra"]);
     }
 

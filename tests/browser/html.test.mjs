@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { none, test } from './lib/runner.mjs';
 import { POLICY } from './lib/server.mjs';
-import { target, textOf } from './lib/site.mjs';
+import { is404, target, textOf } from './lib/site.mjs';
 
 const require = createRequire(import.meta.url);
 const EXECUTABLE = /^(|module|text\/javascript|application\/javascript|importmap|speculationrules)$/;
@@ -58,14 +58,16 @@ test('html: every page carries the policy, a language, a title, one h1 and the d
   none(problems, 'pages without what every page must have');
 });
 
-test('html: titles of pages differ', async ({ site }) => {
+test('html: titles of pages of one language differ', async ({ site }) => {
   const seen = new Map();
   const problems = [];
   for (const { file, elements, redirect } of site.pages.values()) {
     if (redirect) continue;
+    const language = elements.find(({ name }) => name === 'html').attributes.lang;
     const title = textOf(elements.find(({ name }) => name === 'title').node).trim();
-    if (seen.has(title)) problems.push(`«${title}»: ${seen.get(title)} and ${file}`);
-    seen.set(title, file);
+    const key = `${language} «${title}»`;
+    if (seen.has(key)) problems.push(`${key}: ${seen.get(key)} and ${file}`);
+    seen.set(key, file);
   }
   none(problems, 'pages with one title');
 });
@@ -89,9 +91,9 @@ function checkLink(site, file, name, link) {
   if (/[\u0000-\u001f]/.test(link)) return 'a control character';
   if (/^(mailto|tel):/.test(link)) return null;
   if (link.trim() === '') return 'empty';
-  if (file !== '404.html' && name !== 'link' && name !== 'meta' && link.startsWith(site.base)) return 'absolute, but the site must work under any path';
-  // Only the 404 page, which hosts show at any address, cannot know where it stands.
-  if (link.startsWith('/') && file !== '404.html') return 'begins with /, but the site must work under any path';
+  if (!is404(file) && name !== 'link' && name !== 'meta' && link.startsWith(site.base)) return 'absolute, but the site must work under any path';
+  // Only 404 pages, which hosts show at any address, cannot know where they stand.
+  if (link.startsWith('/') && !is404(file)) return 'begins with /, but the site must work under any path';
   let found;
   try {
     found = target(site, file, link);
@@ -134,6 +136,6 @@ test('html: every page is reached from the home page by links', async ({ site })
       }
     }
   }
-  const orphans = [...site.pages.values()].filter(({ file, redirect, noindex }) => !seen.has(file) && !redirect && !noindex && file !== '404.html');
+  const orphans = [...site.pages.values()].filter(({ file, redirect, noindex }) => !seen.has(file) && !redirect && !noindex && !is404(file));
   none(orphans.map(({ file }) => file), 'pages that no link leads to');
 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { none, test } from './lib/runner.mjs';
-import { target, urlOf } from './lib/site.mjs';
+import { is404, target, urlOf } from './lib/site.mjs';
 
 const read = (site, file) => readFileSync(join(site.folder, file), 'utf8');
 const list = (value) => (value === undefined ? [] : [value].flat());
@@ -81,7 +81,7 @@ test('outputs: the site map lists exactly the pages that may be indexed', async 
   const parts = main.sitemapindex ? list(main.sitemapindex.sitemap).map(({ loc }) => target(site, 'index.html', textIn(loc)).file) : ['sitemap.xml'];
   const listed = parts.flatMap((file) => list(parser.parse(read(site, file)).urlset.url));
   const addresses = listed.map(({ loc }) => textIn(loc));
-  const expected = new Set([...site.pages.values()].filter(({ file, noindex, redirect }) => !noindex && !redirect && file !== '404.html').map(({ file }) => urlOf(site, file)));
+  const expected = new Set([...site.pages.values()].filter(({ file, noindex, redirect }) => !noindex && !redirect && !is404(file)).map(({ file }) => urlOf(site, file)));
   const problems = addresses.filter((address, index) => addresses.indexOf(address) !== index).map((address) => `twice: ${address}`);
   for (const address of addresses) if (!expected.has(address)) problems.push(`listed, but no page to index: ${address}`);
   for (const address of expected) if (!addresses.includes(address)) problems.push(`not listed: ${address}`);
@@ -92,7 +92,7 @@ test('outputs: the site map lists exactly the pages that may be indexed', async 
 test('outputs: canonical addresses are each page\'s own', async ({ site }) => {
   const problems = [];
   for (const { file, elements, redirect } of site.pages.values()) {
-    if (file === '404.html' || redirect) continue;
+    if (is404(file) || redirect) continue;
     const canonical = elements.find(({ name, attributes }) => name === 'link' && attributes.rel === 'canonical')?.attributes.href;
     if (canonical !== urlOf(site, file)) problems.push(`${file}: ${canonical}`);
   }

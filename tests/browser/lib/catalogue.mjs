@@ -56,9 +56,9 @@ function commit(folder, message) {
   execFileSync('git', ['-C', folder, 'commit', '--quiet', '--allow-empty', '--message', message], { env });
 }
 
-/** The first experience kept in a single file, as `content/…/SLUG.md`. */
+/** The first experience kept in a single file of the main language, as `content/…/SLUG.md`. */
 export function someExperience(catalogue) {
-  const name = catalogue.list('content/esperienze').find((path) => /^\d{4}\/[^/]+\.md$/.test(path));
+  const name = catalogue.list('content/esperienze').find((path) => /^\d{4}\/[^/.]+\.md$/.test(path));
   return { file: `content/esperienze/${name}`, slug: name.replace(/^.*\/|\.md$/g, '') };
 }
 
