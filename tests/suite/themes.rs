@@ -1,4 +1,4 @@
-//! Both themes show the same catalogue: the same pages, titles, links and words.
+//! Both themes show the same catalogue: the same pages, titles, links and words, in the same languages.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -20,10 +20,12 @@ fn built(catalogue: &Catalogue, theme: &str) -> BTreeMap<String, Vec<u8>> {
 struct Page {
     title: String,
     headings: Vec<String>,
-    /// Where the links of `<main>` lead.
+    /// Where the links of `<main>` lead, with the language when they say one.
     links: BTreeSet<String>,
-    /// The words of `<main>` in alphabetical order, each as often as it is said.
+    /// The words of `<main>` in alphabetical order, each as often as it is said; with their language where it is not the page's.
     words: Vec<String>,
+    /// The language versions that the head names, then where the header leads to another language.
+    versions: Vec<String>,
 }
 
 impl Page {
@@ -31,13 +33,19 @@ impl Page {
         let page = Html::parse_document(std::str::from_utf8(bytes).unwrap());
         let all = |selector: &str| page.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
         let mut words = Vec::new();
-        all("main").into_iter().for_each(|main| spoken(main, &mut words));
+        all("main").into_iter().for_each(|main| spoken(main, "", &mut words));
         words.sort();
+        let link = |link: ElementRef<'_>| {
+            let attribute = |name| link.attr(name).unwrap_or_default();
+            format!("{} {}", attribute("href"), attribute("hreflang")).trim_end().to_owned()
+        };
+        let versions = all("head link[hreflang], header a[hreflang]");
         Page {
             title: text(all("title")[0]),
             headings: all("h1").into_iter().map(text).collect(),
-            links: all("main a[href]").into_iter().map(|link| link.attr("href").unwrap().to_owned()).collect(),
+            links: all("main a[href]").into_iter().map(link).collect(),
             words,
+            versions: versions.into_iter().map(|version| format!("{} «{}»", link(version), text(version))).collect(),
         }
     }
 }
@@ -46,14 +54,16 @@ fn text(element: ElementRef<'_>) -> String {
     element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The words below an element, without punctuation and without what is drawn.
-fn spoken(element: ElementRef<'_>, words: &mut Vec<String>) {
+/// The words below an element, without punctuation and without what is drawn, each after its language when an element says one.
+fn spoken(element: ElementRef<'_>, above: &str, words: &mut Vec<String>) {
+    let language = element.attr("lang").unwrap_or(above);
     for child in element.children() {
         match child.value() {
             Node::Text(text) => {
-                words.extend(text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned));
+                let spoken = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+                words.extend(spoken.map(|word| format!("{language} {word}").trim_start().to_owned()));
             }
-            Node::Element(inner) if inner.name() != "svg" => spoken(ElementRef::wrap(child).unwrap(), words),
+            Node::Element(inner) if inner.name() != "svg" => spoken(ElementRef::wrap(child).unwrap(), language, words),
             _ => {}
         }
     }
@@ -94,6 +104,13 @@ fn both_themes_show_every_field() {
     same_in_both_themes(&catalogue);
 }
 
+#[test]
+fn both_themes_show_equal_languages() {
+    let catalogue = Catalogue::copy_of(&repository().join("tests/sites/lingue-pari/input"));
+    std::fs::remove_dir_all(catalogue.path().join("themes")).unwrap();
+    same_in_both_themes(&catalogue);
+}
+
 #[track_caller]
 fn same_in_both_themes(catalogue: &Catalogue) {
     let (italia, essenziale) = (built(catalogue, "italia"), built(catalogue, "essenziale"));
@@ -111,6 +128,9 @@ fn same_in_both_themes(catalogue: &Catalogue) {
         let (left, right) = (Page::read(bytes), Page::read(same.unwrap()));
         if left.title != right.title || left.headings != right.headings {
             problems.push(format!("{path}: «{}» {:?} and «{}» {:?}", left.title, left.headings, right.title, right.headings));
+        }
+        if left.versions != right.versions {
+            problems.push(format!("{path}: italia names the versions {:?}, essenziale {:?}", left.versions, right.versions));
         }
         let links: Vec<&String> = left.links.symmetric_difference(&right.links).collect();
         if !links.is_empty() {
