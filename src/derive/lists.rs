@@ -25,7 +25,8 @@ pub fn newest_first(catalog: &Catalog, schemas: &Schemas, dates: &[CardDates]) -
     let names: Vec<String> = catalog.cards.iter().map(name).collect();
     let listed = |(ix, card): (CardIx, &crate::catalog::Linked)| {
         let shown = card.visibility.is_listed() && card.address.is_some();
-        shown.then(|| (Reverse(dates[ix.0 as usize].created.unwrap_or(jiff::Timestamp::MAX)), ranks.get(&*card.card.content_type().name).copied(), ix))
+        let created = dates[ix.0 as usize].created.unwrap_or(jiff::Timestamp::MAX);
+        shown.then(|| (Reverse(created), ranks.get(&*card.card.content_type().name).copied(), ix))
     };
     let mut cards: Vec<_> = catalog.iter().filter_map(listed).collect();
     cards.sort_by(|a, b| (&a.0, a.1, &names[a.2.0 as usize], a.2).cmp(&(&b.0, b.1, &names[b.2.0 as usize], b.2)));

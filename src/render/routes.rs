@@ -2,7 +2,7 @@
 //!
 //! A family is one line in [`FAMILIES`]: how it lists its routes, and how it recognises one of its
 //! addresses without listing them all. [`Route`] has one variant for each kind of file; the compiler
-//! names the places that a new one needs. Every language has routes of its own; [`Sites`] has those of all.
+//! names the places that a new one needs. Every language has routes of its own; [`crate::render::Sites`] has those of all.
 
 use std::sync::Arc;
 

@@ -62,10 +62,10 @@ export function textOf(node) {
   return (node.childNodes ?? []).map(textOf).join('');
 }
 
-/** Address of a page's file under the site's base. */
 /** Whether a file is what a host shows for addresses that lead nowhere: the site's, or a language's. */
 export const is404 = (file) => /(^|\/)404\.html$/.test(file);
 
+/** Address of a page's file under the site's base. */
 export const urlOf = (site, file) => site.base + (file === '404.html' ? 'una/pagina/che-non-esiste/' : encodeURI(file.replace(/(^|\/)index\.html$/, '$1')));
 
 /** One page of every kind that the site has: name -> file. */
