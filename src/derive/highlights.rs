@@ -13,8 +13,9 @@ use crate::schema::PartialDate;
 /// Cards of the home page.
 #[derive(Debug, Default)]
 pub struct Highlights {
-    /// Experiences whose problem opens the home page, spread over the themes; at most six.
-    pub problems: Vec<CardIx>,
+    /// Experiences whose problem opens the home page, for each language that cards are written in: spread over the themes,
+    /// those that can be read in the language before all others; at most six.
+    pub problems: Vec<Vec<CardIx>>,
     /// The newest experiences; at most three.
     pub latest: Vec<CardIx>,
     /// The latest news; at most three.
@@ -47,7 +48,7 @@ pub fn pick(catalog: &Catalog, lists: &BTreeMap<Arc<str>, Vec<CardIx>>, taxonomi
     let upcoming = today.map(|today| upcoming(catalog, list("evento"), today)).unwrap_or_default();
     let events_past = upcoming.is_empty();
     Highlights {
-        problems: problems(catalog, list("esperienza"), taxonomies),
+        problems: languages(catalog).map(|language| problems(catalog, list("esperienza"), taxonomies, language)).collect(),
         latest: first("esperienza"),
         news: first("notizia"),
         events: if events_past { first("evento") } else { upcoming },
@@ -65,16 +66,34 @@ fn upcoming(catalog: &Catalog, events: &[CardIx], today: Date) -> Vec<CardIx> {
     next.into_iter().take(3).map(|(_, ix)| ix).collect()
 }
 
-/// Six experiences with a problem: one a theme, theme after theme in their order, then a second round, and so on.
-fn problems(catalog: &Catalog, experiences: &[CardIx], taxonomies: &[Taxonomy]) -> Vec<CardIx> {
-    const WANTED: usize = 6;
-    let tells = |ix: &CardIx| {
-        let card = catalog.get(*ix);
+/// Positions of the languages up to the last one that a card is written in.
+fn languages(catalog: &Catalog) -> std::ops::RangeInclusive<usize> {
+    0..=catalog.cards.iter().map(|card| card.language).max().unwrap_or(0)
+}
+
+/// Problems on the home page.
+const WANTED: usize = 6;
+
+/// Experiences with a problem: those that can be read in the language, then, where they are too few, any.
+fn problems(catalog: &Catalog, experiences: &[CardIx], taxonomies: &[Taxonomy], language: usize) -> Vec<CardIx> {
+    let tells = |ix: CardIx| {
+        let card = catalog.get(ix);
         &*card.card.content_type().name == "esperienza" && !card.card.text("problema").is_empty()
     };
+    let readable = |ix: CardIx| catalog.get(catalog.in_language(ix, language)).language == language;
+    let mut chosen = spread(experiences, taxonomies, &|ix| tells(ix) && readable(ix));
+    if chosen.len() < WANTED {
+        let more = spread(experiences, taxonomies, &|ix| tells(ix) && !readable(ix));
+        chosen.extend(more.into_iter().take(WANTED - chosen.len()));
+    }
+    chosen
+}
+
+/// As many as are wanted: one a theme, theme after theme in their order, then a second round, and so on.
+fn spread(experiences: &[CardIx], taxonomies: &[Taxonomy], fits: &dyn Fn(CardIx) -> bool) -> Vec<CardIx> {
     let mut chosen: Vec<CardIx> = Vec::new();
     if let Some(themes) = taxonomies.iter().find(|taxonomy| &*taxonomy.id == "temi") {
-        let mut queues: Vec<_> = themes.terms.iter().map(|term| term.cards.iter().copied().filter(tells)).collect();
+        let mut queues: Vec<_> = themes.terms.iter().map(|term| term.cards.iter().copied().filter(|ix| fits(*ix))).collect();
         for _ in 0..WANTED {
             for queue in &mut queues {
                 if chosen.len() < WANTED {
@@ -83,7 +102,7 @@ fn problems(catalog: &Catalog, experiences: &[CardIx], taxonomies: &[Taxonomy]) 
             }
         }
     }
-    let others: Vec<_> = experiences.iter().copied().filter(tells).filter(|ix| !chosen.contains(ix)).take(WANTED - chosen.len()).collect();
+    let others: Vec<_> = experiences.iter().copied().filter(|ix| fits(*ix) && !chosen.contains(ix)).take(WANTED - chosen.len()).collect();
     chosen.extend(others);
     chosen
 }
@@ -108,4 +127,24 @@ fn reuse(catalog: &Catalog, experiences: &[CardIx]) -> Option<Reuse> {
         }
     }
     best.map(|(_, reuse)| reuse)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::testing::{BASE, Catalogue, Options, experience};
+
+    #[test]
+    fn a_language_opens_with_problems_that_can_be_read_in_it() {
+        let cards: Vec<(String, String)> = (0..8)
+            .map(|n| (format!("esperienze/c{n}.md"), experience(&format!("Carta {n}"), "problema: Un problema.\n")))
+            .chain([("esperienze/c7.de.md".into(), "---\ntitolo: Karte 7\nproblema: Ein Problem.\n---\n".into())])
+            .collect();
+        let cards: Vec<(&str, &str)> =
+            BASE.iter().copied().chain(cards.iter().map(|(path, text)| (path.as_str(), text.as_str()))).collect();
+        let catalogue = Catalogue::with(&cards, Options { more: "[languages.de]\n", ..Options::default() });
+        let problems = &catalogue.derived.highlights.problems;
+        assert_eq!(catalogue.ids(&problems[0]), ["c0", "c1", "c2", "c3", "c4", "c5"]);
+        assert_eq!(catalogue.ids(&problems[1]), ["c7", "c0", "c1", "c2", "c3", "c4"]);
+        assert!(catalogue.page("/de/").contains("Ein Problem"), "{}", catalogue.page("/de/"));
+    }
 }

@@ -27,8 +27,10 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
         let card = site.card(ix);
         TextLink { text: card.card.text("problema").to_owned(), url: site.card_url(card), lang: site.foreign(card) }
     };
+    // A language that no card is written in shows what the main one does.
+    let problems = picks.problems.get(site.language_index).or(picks.problems.first());
     let view = HomeView {
-        problems: picks.problems.iter().map(problem).collect(),
+        problems: problems.into_iter().flatten().map(problem).collect(),
         themes: taxonomy::counted_terms(site, "temi"),
         reuse: picks.reuse.as_ref().map(|reuse| reuse_view(site, reuse)),
         latest_html: site.teasers(&picks.latest)?,
