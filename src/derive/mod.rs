@@ -1,11 +1,11 @@
 //! Stage 5, DERIVE: facts that follow from the whole catalogue.
 //!
-//! [`derive()`] computes, from an immutable [`Catalog`] and the log, what pages need beyond their own
+//! [`derive()`] computes, from an immutable [`Catalog`] and the history, what pages need beyond their own
 //! card: lists in their order, taxonomies with their terms, related cards, dates, figures. One file
 //! for each derived fact. No I/O; the same input gives the same result in the same order.
 
 //!
-//! Steps of [`derive()`]: dates of all cards ([`dates`]), the one order that "newest first" means
+//! Steps of [`derive()`]: versions of all cards ([`versions`]) and their dates ([`dates`]), the one order that "newest first" means
 //! ([`lists`]), lists by type, taxonomies, related cards, what the home page picks out, and the glossary.
 
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use crate::catalog::{CardIx, Catalog, Linked};
 use crate::schema::{ContentType, Field, FieldKind, Labels, Schemas};
-use crate::source::Log;
+use crate::source::History;
 
 pub(crate) mod dates;
 mod glossary;
@@ -21,17 +21,20 @@ mod highlights;
 mod lists;
 mod related;
 mod taxonomies;
+mod versions;
 
 pub use glossary::{Glossary, GlossaryEntry};
 pub use related::Related;
 
 pub use highlights::{Highlights, Reuse};
+pub use versions::{CardVersions, Version};
 
 /// Computes everything that follows from the whole catalogue.
 ///
-/// `logs` are the logs of the roots by the root's name; `today` is the day that the site is built for.
-pub fn derive(catalog: &Catalog, schemas: &Schemas, logs: &[(Arc<str>, Arc<Log>)], today: Option<jiff::civil::Date>) -> Derived {
-    let dates = dates::of_cards(catalog, logs);
+/// `histories` are those of the roots by the root's name; `today` is the day that the site is built for.
+pub fn derive(catalog: &Catalog, schemas: &Schemas, histories: &[(Arc<str>, Arc<History>)], today: Option<jiff::civil::Date>) -> Derived {
+    let versions = versions::of_cards(catalog, histories);
+    let dates = dates::of_cards(&versions);
     let order = lists::newest_first(catalog, schemas, &dates);
     let lists = lists::by_type(catalog, schemas, &order);
     let lists_by_title = lists::by_title(catalog, schemas, &order, &lists);
@@ -39,7 +42,7 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, logs: &[(Arc<str>, Arc<Log>)
     let related = related::prepare(catalog, &order);
     let highlights = highlights::pick(catalog, &lists, &taxonomies, today);
     let glossary = glossary::collect(catalog);
-    Derived { today, lists, lists_by_title, taxonomies, related, dates, highlights, glossary }
+    Derived { today, lists, lists_by_title, taxonomies, related, versions, dates, highlights, glossary }
 }
 
 /// The field at a dotted path; lists on the way are looked through, a list at its end is its item.
@@ -89,6 +92,8 @@ pub struct Derived {
     pub taxonomies: Vec<Taxonomy>,
     /// Finds the cards that are most like a given one.
     pub related: Related,
+    /// The versions of each card, parallel to the catalogue's cards.
+    pub versions: Vec<CardVersions>,
     /// When each card was first and last changed, parallel to the catalogue's cards.
     pub dates: Vec<CardDates>,
     /// What the home page picks out.

@@ -98,8 +98,8 @@ pub fn analyse(
     if cards.is_empty() && !diagnostics.iter().any(Diagnostic::is_error) {
         diagnostics.push(empty(&snapshot));
     }
-    let logs: Vec<_> = snapshot.roots.iter().map(|root| (root.name.clone(), root.log.clone())).collect();
-    let derived = derive::derive(&catalog, &schemas, &logs, today);
+    let histories: Vec<_> = snapshot.roots.iter().map(|root| (root.name.clone(), root.history.clone())).collect();
+    let derived = derive::derive(&catalog, &schemas, &histories, today);
     sort(&mut diagnostics);
     Analysis { snapshot, schemas, theme, catalog, derived, diagnostics }
 }

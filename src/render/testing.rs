@@ -10,7 +10,9 @@ use crate::content::{self, Origin};
 use crate::derive::{Derived, derive};
 use crate::render::{Content, Route, Site, Sites, Theme, render};
 use crate::schema::Schemas;
-use crate::source::{AssetFile, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, FileDates, Log, Root, TextFile, ThemeFile};
+use crate::source::{
+    AssetFile, Blobs, Commit, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, FileVersion, History, ObjectId, Person, Root, TextFile, ThemeFile,
+};
 
 /// `site.toml` of the tests.
 const SITE: &str = "[site]\ntitle = \"Catalogo\"\nbase_url = \"https://esempio.it/c/\"\ndemo = true\n[contacts]\nemail = \"ufficio@esempio.it\"\n\
@@ -34,8 +36,10 @@ pub struct Options {
     pub theme_name: &'static str,
     /// Theme files that replace the embedded ones.
     pub theme: Vec<(&'static str, &'static str)>,
-    /// First and last change by path relative to the root.
+    /// First and last change by path relative to the root: two versions without a text.
     pub dates: Vec<(&'static str, &'static str, &'static str)>,
+    /// Versions, oldest first.
+    pub past: Vec<Past>,
     /// The day that the site is built for.
     pub today: Option<jiff::civil::Date>,
     /// Whether drafts are published.
@@ -46,6 +50,59 @@ pub struct Options {
     pub more: &'static str,
     /// Whether its languages are equal.
     pub equal: bool,
+}
+
+/// A version of a file.
+#[derive(Debug, Clone, Default)]
+pub struct Past {
+    /// Path relative to the root.
+    pub path: &'static str,
+    /// When, RFC 3339.
+    pub time: &'static str,
+    /// Who: name and domain.
+    pub author: (&'static str, &'static str),
+    /// First line of the message.
+    pub title: &'static str,
+    /// The file's text.
+    pub text: String,
+}
+
+/// Texts in memory.
+#[derive(Debug)]
+struct Memory(BTreeMap<ObjectId, Arc<str>>);
+
+impl Blobs for Memory {
+    fn text(&self, id: &ObjectId) -> Option<Arc<str>> {
+        self.0.get(id).cloned()
+    }
+}
+
+/// One commit for each version; ids are made from their positions.
+fn history(options: &Options) -> History {
+    let bare = |path, time| Past { path, time, author: ("Ada", "esempio.it"), ..Past::default() };
+    let dated = options.dates.iter().flat_map(|&(path, created, updated)| [bare(path, created), bare(path, updated)]);
+    let mut history = History::default();
+    let mut blobs = BTreeMap::new();
+    for past in dated.chain(options.past.iter().cloned()) {
+        let number = history.commits.len() as u32;
+        let blob: ObjectId = format!("{:040x}", number + 1).into();
+        blobs.insert(blob.clone(), Arc::from(past.text));
+        history.commits.push(Commit {
+            id: format!("{:040x}", 0xc000 + number).into(),
+            time: past.time.parse().expect("a moment"),
+            title: past.title.to_owned(),
+            reason: String::new(),
+            merge_request: None,
+            approved_by: Vec::new(),
+            signed: false,
+            minor: false,
+        });
+        let author = Person { name: past.author.0.into(), domain: Some(past.author.1.into()) };
+        let version = FileVersion { commit: number, path: past.path.into(), blob: Some(blob), authors: vec![author] };
+        history.files.entry(past.path.into()).or_default().push(version);
+    }
+    history.blobs = Some(Arc::new(Memory(blobs)));
+    history
 }
 
 impl Catalogue {
@@ -64,8 +121,8 @@ impl Catalogue {
         let parsed: Vec<Parsed> = roots[0].texts.iter().map(|(local, file)| parse(local, file, &config, schemas)).collect();
         let input = Input { cards: &parsed, roots: &roots, schemas, config: &config, drafts: options.drafts, today: options.today };
         let catalog = catalog::link(&input).value.expect("a catalogue always comes out");
-        let logs = [(roots[0].name.clone(), roots[0].log.clone())];
-        let derived = derive(&catalog, schemas, &logs, options.today);
+        let histories = [(roots[0].name.clone(), roots[0].history.clone())];
+        let derived = derive(&catalog, schemas, &histories, options.today);
         let name = if options.theme_name.is_empty() { "italia" } else { options.theme_name };
         let mut files = theme(name);
         for (path, text) in options.theme {
@@ -169,18 +226,13 @@ fn root(cards: &[(&str, &str)], options: &Options) -> Root {
             AssetFile { path: format!("content/{path}").into(), full: PathBuf::from(path), size: bytes.len() as u64, modified: 0, head };
         (Arc::from(*path), file)
     };
-    let moment = |text: &str| text.parse().expect("a moment");
-    let dates = options
-        .dates
-        .iter()
-        .map(|(path, created, updated)| (Arc::from(*path), FileDates { created: moment(created), updated: moment(updated) }));
     Root {
         name: "pubblico".into(),
         path: "content".into(),
         audience: Audience::Public,
         texts: cards.iter().map(|(path, source)| (Arc::from(*path), text(&format!("content/{path}"), source))).collect(),
         assets: options.assets.iter().map(asset).collect(),
-        log: Arc::new(Log { dates: dates.collect() }),
+        history: Arc::new(history(options)),
     }
 }
 

@@ -1,14 +1,13 @@
-//! What Git knows: the commit that is built, and the dates of all files in one pass.
+//! How Git is run, and the commit that is built.
 //!
 //! Only Git's plumbing-like output is read, NUL-separated. Git runs with replace refs, external
 //! diffs, text conversion, fsmonitor and hooks off and without the user's configuration, so that a
 //! repository from elsewhere can run nothing and everybody sees the same history; only the user's
 //! `safe.directory` is passed on, because that is the user's own decision to trust a folder.
 
-use std::collections::HashMap;
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 
 use super::SourceError;
 
@@ -23,22 +22,6 @@ pub struct Head {
     pub shallow: bool,
 }
 
-/// When files were first and last changed on the main line.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Log {
-    /// Dates by path relative to the root; a file that was never committed is not there.
-    pub dates: HashMap<Arc<str>, FileDates>,
-}
-
-/// When a file was first and last changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FileDates {
-    /// The commit that added it (a move of the unchanged file does not count).
-    pub created: jiff::Timestamp,
-    /// The last commit that changed it.
-    pub updated: jiff::Timestamp,
-}
-
 /// The commit at HEAD, or `None` outside a repository and before its first commit.
 pub(super) fn head(folder: &Path) -> Result<Option<Head>, SourceError> {
     let inside = git(folder, &["rev-parse", "--is-shallow-repository"])?;
@@ -49,70 +32,24 @@ pub(super) fn head(folder: &Path) -> Result<Option<Head>, SourceError> {
     Ok(Some(Head { id: id.to_owned(), time, shallow: shallow.trim() == "true" }))
 }
 
-/// The dates of all files under `folder`, by one walk along the first parents.
-pub(super) fn log(folder: &Path) -> Result<Log, SourceError> {
-    // An explicit rename limit would cost time; only unchanged files count as moved, which needs no comparison.
-    let args = [
-        "log",
-        "--first-parent",
-        "-m",
-        "-z",
-        "-M100%",
-        "--no-ext-diff",
-        "--no-textconv",
-        "--name-status",
-        "--relative",
-        "--format=%x02%ct",
-        "--",
-        ".",
-    ];
-    Ok(git(folder, &args)?.map_or_else(Log::default, |text| read_log(&text)))
-}
-
-/// Reads `git log -z --name-status --format=%x02%ct`, newest commit first.
-fn read_log(text: &str) -> Log {
-    let mut dates: HashMap<Arc<str>, FileDates> = HashMap::new();
-    // A newer path of each older one, so that a moved file keeps the date of its first version.
-    let mut moved: HashMap<&str, Arc<str>> = HashMap::new();
-    let mut time = jiff::Timestamp::UNIX_EPOCH;
-    let mut fields = text.split('\0');
-    while let Some(field) = fields.next() {
-        let field = field.trim_start_matches('\n');
-        if let Some(seconds) = field.strip_prefix('\u{2}') {
-            time = timestamp(seconds).unwrap_or(time);
-            continue;
-        }
-        if field.is_empty() {
-            continue;
-        }
-        let renamed = field.starts_with(['R', 'C']);
-        let Some(first) = fields.next() else { break };
-        let path = if renamed { fields.next().unwrap_or(first) } else { first };
-        let name = moved.get(path).cloned().unwrap_or_else(|| Arc::from(path));
-        if renamed {
-            moved.insert(first, name.clone());
-        }
-        if !field.starts_with('D') {
-            // A path that was moved away keeps only the dates of what it became.
-            dates.entry(name).and_modify(|known| known.created = time).or_insert(FileDates { created: time, updated: time });
-        }
-    }
-    Log { dates }
-}
-
 fn timestamp(seconds: &str) -> Option<jiff::Timestamp> {
     jiff::Timestamp::from_second(seconds.trim().parse().ok()?).ok()
 }
 
 /// Runs Git in `folder`; `None` when the folder is in no repository, has no commit, or Git is not installed.
 pub(super) fn git(folder: &Path, args: &[&str]) -> Result<Option<String>, SourceError> {
+    Ok(git_bytes(folder, args)?.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+/// As [`git`], for answers that need not be UTF-8.
+pub(super) fn git_bytes(folder: &Path, args: &[&str]) -> Result<Option<Vec<u8>>, SourceError> {
     let output = match command(folder).args(args).output() {
         Ok(output) => output,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(SourceError::Git(format!("git non parte: {error}"))),
     };
     if output.status.success() {
-        return Ok(Some(String::from_utf8_lossy(&output.stdout).into_owned()));
+        return Ok(Some(output.stdout));
     }
     let message = String::from_utf8_lossy(&output.stderr);
     if message.contains("safe.directory") {
@@ -135,6 +72,23 @@ pub(super) fn run(mut command: Command) -> Result<String, SourceError> {
     let output = command.output().map_err(|error| SourceError::Git(format!("git non parte: {error}")))?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    Err(SourceError::Git(format!("git: {}", String::from_utf8_lossy(&output.stderr).trim())))
+}
+
+/// Runs a [`command`] that must work, with an input; gives what it prints.
+pub(super) fn run_with_input(mut command: Command, input: Vec<u8>) -> Result<Vec<u8>, SourceError> {
+    let failed = |error: std::io::Error| SourceError::Git(format!("git non parte: {error}"));
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(failed)?;
+    let stdin = child.stdin.take();
+    // The input goes in on a second thread, so that a full pipe of answers stops nobody.
+    let output = std::thread::scope(|scope| {
+        scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(&input)));
+        child.wait_with_output()
+    });
+    let output = output.map_err(failed)?;
+    if output.status.success() {
+        return Ok(output.stdout);
     }
     Err(SourceError::Git(format!("git: {}", String::from_utf8_lossy(&output.stderr).trim())))
 }
@@ -180,27 +134,4 @@ fn safe_directories() -> &'static [String] {
         let all = ask("--system") + &ask("--global");
         all.split('\0').filter(|path| !path.is_empty()).map(str::to_owned).collect()
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(seconds: i64) -> jiff::Timestamp {
-        jiff::Timestamp::from_second(seconds).unwrap()
-    }
-
-    #[test]
-    fn a_moved_file_keeps_its_first_date() {
-        let log = read_log("\u{2}30\0\nM\0b.md\0\u{2}20\0\nR100\0a.md\0b.md\0A\0c è.md\0\u{2}10\0\nA\0a.md\0");
-        assert_eq!(log.dates.get("b.md"), Some(&FileDates { created: at(10), updated: at(30) }));
-        assert_eq!(log.dates.get("c è.md"), Some(&FileDates { created: at(20), updated: at(20) }));
-        assert_eq!(log.dates.get("a.md"), None);
-    }
-
-    #[test]
-    fn commits_without_files_are_passed_over() {
-        let log = read_log("\u{2}30\0\u{2}20\0\nA\0x.md\0");
-        assert_eq!(log.dates["x.md"].updated, at(20));
-    }
 }

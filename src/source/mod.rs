@@ -2,7 +2,7 @@
 //!
 //! [`read`] walks the roots that `site.toml` names, reads every Markdown file within the limits,
 //! notes the other files by size and first bytes, loads schemas and theme (the embedded ones, and
-//! over them the repository's own), and asks Git once for the dates of all cards. The result is an
+//! over them the repository's own), and asks Git for the versions of all cards. The result is an
 //! immutable [`Snapshot`]; nothing later in the pipeline does I/O. [`changes()`] and [`before`] answer what a change touched, and
 //! give the snapshot as it was before it.
 //!
@@ -18,11 +18,13 @@ mod changes;
 mod embedded;
 mod files;
 mod git;
+mod history;
 mod read;
 
 pub use changes::{Changes, before, changes, prefix};
 pub use embedded::{EMBEDDED_PAGES, EMBEDDED_SCAFFOLD, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, EMBEDDED_VOCABULARIES};
-pub use git::{FileDates, Head, Log};
+pub use git::Head;
+pub use history::{Blobs, Commit, FileVersion, GitBlobs, History, MergeRequest, ObjectId, Person};
 pub(crate) use read::find_top;
 pub use read::{Source, SourceError, read, reread, schemas};
 
@@ -59,8 +61,8 @@ pub struct Root {
     pub texts: BTreeMap<Arc<str>, TextFile>,
     /// All other files, by path relative to the root.
     pub assets: BTreeMap<Arc<str>, AssetFile>,
-    /// When each file was first and last changed.
-    pub log: Arc<Log>,
+    /// The versions of its files.
+    pub history: Arc<History>,
 }
 
 /// A text file, read.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files::{self, Tree};
-use super::{EMBEDDED_SCHEMAS, EMBEDDED_THEMES, Head, Log, Root, Snapshot, TextFile, ThemeFile, git};
+use super::{EMBEDDED_SCHEMAS, EMBEDDED_THEMES, Head, History, Root, Snapshot, TextFile, ThemeFile, git, history};
 use crate::config::{self, Audience, Config, Limits, RootConfig};
 use crate::diagnostic::{Checked, Code, Diagnostic, Location, sort};
 
@@ -60,7 +60,7 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
     let Checked { value, mut diagnostics } = read_config(source)?;
     let Some(config) = value else { return Ok(Checked::failed(diagnostics)) };
     let head = git::head(&source.top)?;
-    let history = source.history && head.is_some();
+    let asked = source.history && head.is_some();
     let mut roots = Vec::new();
     for root in audience_roots(&config, &source.audience) {
         let folder = source.top.join(&*root.path);
@@ -70,7 +70,7 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
         }
         // Git walks the history while the files are read; only its pipe is drained on the second thread.
         let (tree, log) = std::thread::scope(|scope| {
-            let log = scope.spawn(|| if history { git::log(&folder) } else { Ok(Log::default()) });
+            let log = scope.spawn(|| if asked { history::read(&folder) } else { Ok(History::default()) });
             let tree = files::walk(&folder, &root.path, &config.limits);
             (tree, log.join().unwrap_or_else(|_| Err(SourceError::Git("la lettura dell'archivio si è interrotta".to_owned()))))
         });
@@ -82,7 +82,7 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
             audience: root.audience.clone(),
             texts,
             assets,
-            log: Arc::new(log?),
+            history: Arc::new(log?),
         });
     }
     let schemas = read_schemas(&source.top, &config.limits, &mut diagnostics)?;

@@ -1,0 +1,94 @@
+//! The versions of each card: those of its file, after those of the files that its aliases name.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::catalog::{Catalog, Linked};
+use crate::source::{Commit, FileVersion, History};
+
+/// The versions of one card.
+#[derive(Debug, Clone, Default)]
+pub struct CardVersions {
+    /// The history of the card's root; `None` outside a repository.
+    pub history: Option<Arc<History>>,
+    /// Oldest first; empty for a card that was never committed.
+    pub list: Vec<Version>,
+}
+
+/// A version of a card. Its number is its position in [`CardVersions::list`] and one.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// What Git says of it.
+    pub file: FileVersion,
+}
+
+impl CardVersions {
+    /// The version with this number, from 1.
+    pub fn get(&self, number: usize) -> Option<&Version> {
+        self.list.get(number.checked_sub(1)?)
+    }
+
+    /// The commit that made a version.
+    pub fn commit(&self, version: &Version) -> Option<&Commit> {
+        Some(self.history.as_ref()?.commit(&version.file))
+    }
+
+    /// The text of a version as it was; `None` when the commit removed the card, or it cannot be read.
+    pub fn text(&self, version: &Version) -> Option<Arc<str>> {
+        self.history.as_ref()?.text(&version.file)
+    }
+}
+
+/// The versions of all cards from their roots' histories, parallel to the catalogue's cards.
+pub fn of_cards(catalog: &Catalog, histories: &[(Arc<str>, Arc<History>)]) -> Vec<CardVersions> {
+    let histories: HashMap<&str, &Arc<History>> = histories.iter().map(|(root, history)| (&**root, history)).collect();
+    let mut renamed = Renamed { gone: HashMap::new() };
+    let of_card = |card: &Linked| {
+        let parsed = card.card.parsed();
+        let Some(history) = histories.get(&*parsed.root) else { return CardVersions::default() };
+        let mut files: Vec<&FileVersion> = Vec::new();
+        // A card that was renamed and edited in one commit says its old name itself.
+        let aliases = if card.original.is_none() { card.card.at("alias") } else { Vec::new() };
+        for alias in aliases.into_iter().filter_map(|alias| alias.as_str()) {
+            files.extend(renamed.before(history, card, alias));
+        }
+        let own = history.of(&parsed.local);
+        // What ends before the card begins is its past; its removal is not a version.
+        files.retain(|version| version.blob.is_some() && own.first().is_some_and(|first| version.commit < first.commit));
+        files.sort_by_key(|version| version.commit);
+        files.extend(own);
+        let list = files.into_iter().map(|file| Version { file: file.clone() }).collect();
+        CardVersions { history: Some((*history).clone()), list }
+    };
+    catalog.cards.iter().map(of_card).collect()
+}
+
+/// Files that are gone, by root, type's folder and name; made when a card first has an alias.
+struct Renamed {
+    gone: HashMap<Arc<str>, HashMap<(String, String), Vec<Arc<str>>>>,
+}
+
+impl Renamed {
+    /// The versions of the file that had the alias's last segment as its name.
+    fn before<'h>(&mut self, history: &'h History, card: &Linked, alias: &str) -> &'h [FileVersion] {
+        let parsed = card.card.parsed();
+        let Some(name) = alias.trim_matches('/').rsplit('/').next() else { return &[] };
+        let gone = self.gone.entry(parsed.root.clone()).or_insert_with(|| by_name(history));
+        let key = (card.card.content_type().folder.to_string(), name.trim_end_matches(".md").to_owned());
+        let path = gone.get(&key).and_then(|paths| paths.iter().find(|path| ***path != *parsed.local));
+        path.map_or(&[], |path| history.of(path))
+    }
+}
+
+fn by_name(history: &History) -> HashMap<(String, String), Vec<Arc<str>>> {
+    let mut paths: HashMap<(String, String), Vec<Arc<str>>> = HashMap::new();
+    for (path, versions) in &history.files {
+        if versions.last().is_none_or(|last| last.blob.is_some()) {
+            continue;
+        }
+        let Some((folder, rest)) = path.split_once('/') else { continue };
+        let Some(name) = rest.trim_end_matches("/index.md").trim_end_matches(".md").rsplit('/').next() else { continue };
+        paths.entry((folder.to_owned(), name.to_owned())).or_default().push(path.clone());
+    }
+    paths
+}
