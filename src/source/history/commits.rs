@@ -65,7 +65,12 @@ impl Commits {
         if self.list.last().is_some_and(|last| *last.id == *repository.commit) {
             return Ok(self);
         }
-        let mut read = ask(repository, self.list.last().map(|last| &*last.id))?;
+        let known = self.list.last().map(|last| &*last.id);
+        let mut read = match ask(repository, known) {
+            // The known ones may lead to a commit that Git has thrown away since.
+            Err(_) if known.is_some() => return Commits::default().reaching(repository),
+            read => read?,
+        };
         let ids: Vec<ObjectId> = self.list.iter().map(|commit| commit.id.clone()).collect();
         read.extend(self.list.into_iter().map(|mut commit| {
             let parents = std::mem::take(&mut commit.parents).into_iter().map(|at| ids[at as usize].clone()).collect();

@@ -169,7 +169,10 @@ pub(super) fn read(asked: Asked<'_>) -> Result<History, SourceError> {
         }
         changes.plain.extend(new.plain);
         changes.merged.extend(new.merged);
-        cache::save(&repository, &commits, &changes);
+        // What another revision reaches is a part of what HEAD reaches, or of no use to the next run.
+        if revision == "HEAD" {
+            cache::save(&repository, &commits, &changes);
+        }
     }
     let people = people::read(&repository)?;
     let mut history = versions::string_together(&commits, &line, &changes, &people);
@@ -178,6 +181,11 @@ pub(super) fn read(asked: Asked<'_>) -> Result<History, SourceError> {
     }
     history.blobs = Some(Arc::new(blobs));
     Ok(history)
+}
+
+/// Whether a root lies in the repository of the catalogue, not in one of its own.
+pub(super) fn lies_with_the_catalogue(asked: Asked<'_>) -> Result<bool, SourceError> {
+    Ok(repository::find(asked.folder, "HEAD")?.is_some_and(|repository| repository.holds(asked.root)))
 }
 
 fn filtered() -> History {
