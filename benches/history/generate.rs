@@ -49,7 +49,8 @@ impl Writer {
             new += if new < self.cards { count } else { 0 };
             if left >= 2 && self.marks % 5 == 4 {
                 let branch = self.commit(tip, None, "Cambia la scheda", card..card + count)?;
-                let request = format!("Merge branch 'ramo-{branch}' into 'main'\n\nCambia la scheda\n\nSee merge request ente/catalogo!{branch}");
+                let request =
+                    format!("Merge branch 'ramo-{branch}' into 'main'\n\nCambia la scheda\n\nSee merge request ente/catalogo!{branch}");
                 tip = Some(self.commit(tip, Some(branch), &request, card..card + count)?);
                 left -= 2;
             } else {
@@ -61,7 +62,13 @@ impl Writer {
     }
 
     /// A commit that writes these cards, as the merged commit did if it is a merge.
-    fn commit(&mut self, parent: Option<usize>, merged: Option<usize>, message: &str, cards: std::ops::Range<usize>) -> std::io::Result<usize> {
+    fn commit(
+        &mut self,
+        parent: Option<usize>,
+        merged: Option<usize>,
+        message: &str,
+        cards: std::ops::Range<usize>,
+    ) -> std::io::Result<usize> {
         self.marks += 1;
         let (mark, author) = (self.marks, self.marks % 50);
         let time = 1_400_000_000 + mark * 3_600;

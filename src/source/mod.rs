@@ -27,8 +27,8 @@ pub use embedded::{EMBEDDED_PAGES, EMBEDDED_SCAFFOLD, EMBEDDED_SCHEMAS, EMBEDDED
 pub use git::Head;
 pub use history::{Blobs, Commit, Completeness, FileVersion, GitBlobs, History, MergeRequest, ObjectId, Person};
 pub(crate) use read::find_top;
-pub use rewritten::{Lost, histories, lost};
 pub use read::{Source, SourceError, history_of, read, reread, schemas};
+pub use rewritten::{Lost, histories, lost};
 
 /// BLAKE3 of a file's bytes.
 pub type Digest = [u8; 32];

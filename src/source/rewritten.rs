@@ -66,7 +66,8 @@ fn gone(source: &Source, revision: &str) -> Result<HashSet<ObjectId>, SourceErro
     let mut ours: HashMap<Vec<&str>, i64> = HashMap::new();
     for record in text.split('\0').filter(|record| !record.is_empty()) {
         let mut lines = record.lines();
-        let (side, id, committed) = (lines.next(), lines.next().unwrap_or(""), lines.next().and_then(|time| time.parse().ok()).unwrap_or(0));
+        let (side, id, committed) =
+            (lines.next(), lines.next().unwrap_or(""), lines.next().and_then(|time| time.parse().ok()).unwrap_or(0));
         let written: Vec<&str> = lines.collect();
         match side {
             Some("<") => theirs.push((id, committed, written)),
