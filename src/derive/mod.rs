@@ -19,11 +19,13 @@ pub(crate) mod dates;
 mod glossary;
 mod highlights;
 mod lists;
+mod past;
 mod related;
 mod taxonomies;
 mod versions;
 
 pub use glossary::{Glossary, GlossaryEntry};
+pub use past::check as check_past;
 pub use related::Related;
 
 pub use highlights::{Highlights, Reuse};

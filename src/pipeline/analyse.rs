@@ -100,6 +100,7 @@ pub fn analyse(
     }
     let histories: Vec<_> = snapshot.roots.iter().map(|root| (root.name.clone(), root.history.clone())).collect();
     let derived = derive::derive(&catalog, &schemas, &histories, today);
+    diagnostics.extend(derive::check_past(&catalog, &schemas, &derived.versions));
     sort(&mut diagnostics);
     Analysis { snapshot, schemas, theme, catalog, derived, diagnostics }
 }
