@@ -20,7 +20,7 @@ mod front_matter;
 mod parse;
 mod yaml;
 
-pub use parse::{Origin, is_slug, parse, slug};
+pub use parse::{Origin, is_slug, parse, parse_register, slug};
 
 /// A card as it was written: syntactically sound, not yet checked against its type.
 #[derive(Debug)]
