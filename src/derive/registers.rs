@@ -104,7 +104,7 @@ mod tests {
         assert_eq!(wrong.len(), 1, "{wrong:?}");
         assert!(wrong[0].0 == Code::RedactionWithoutVersion && wrong[0].1.contains("abcdef0123"), "{wrong:?}");
         let many = codes(vec![("esperienze/sportello.oscurati.yml", "- {commit: '00000000', motivo: diritti, data: 2026-03-01}\n")]);
-        assert!(many.len() == 1 && many[0].1.contains("più versioni"), "{many:?}");
+        assert!(many.len() == 1 && many[0].1.contains("Più versioni"), "{many:?}");
     }
 
     #[test]
