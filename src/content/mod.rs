@@ -22,7 +22,7 @@ mod parse;
 mod yaml;
 
 pub use blocks::{BlockKind, TextBlock, blocks, paragraphs};
-pub use parse::{Origin, is_slug, parse, slug};
+pub use parse::{Origin, is_slug, parse, parse_register, slug};
 
 /// A card as it was written: syntactically sound, not yet checked against its type.
 #[derive(Debug)]

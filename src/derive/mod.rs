@@ -20,11 +20,13 @@ pub(crate) mod dates;
 mod glossary;
 mod highlights;
 mod lists;
+mod registers;
 mod related;
 mod taxonomies;
 mod versions;
 
 pub use glossary::{Glossary, GlossaryEntry};
+pub use registers::check as check_registers;
 pub use related::Related;
 
 pub use highlights::{Highlights, Reuse};
