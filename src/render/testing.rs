@@ -11,7 +11,8 @@ use crate::derive::{Derived, derive};
 use crate::render::{Content, Route, Site, Sites, Theme, render};
 use crate::schema::Schemas;
 use crate::source::{
-    AssetFile, Blobs, Commit, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, FileVersion, History, ObjectId, Person, Root, TextFile, ThemeFile,
+    AssetFile, Blobs, Commit, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, FileVersion, History, MergeRequest, ObjectId, Person, Root, TextFile,
+    ThemeFile,
 };
 
 /// `site.toml` of the tests.
@@ -61,7 +62,7 @@ pub struct Past {
     pub time: &'static str,
     /// Who: name and domain.
     pub author: (&'static str, &'static str),
-    /// First line of the message.
+    /// First line of the message; `[minore]` and a number as in `(#12)` are understood.
     pub title: &'static str,
     /// The file's text.
     pub text: String,
@@ -83,6 +84,7 @@ fn history(options: &Options) -> History {
     let dated = options.dates.iter().flat_map(|&(path, created, updated)| [bare(path, created), bare(path, updated)]);
     let mut history = History::default();
     let mut blobs = BTreeMap::new();
+    let request = |number| MergeRequest { number, url: None };
     for past in dated.chain(options.past.iter().cloned()) {
         let number = history.commits.len() as u32;
         let blob: ObjectId = format!("{:040x}", number + 1).into();
@@ -92,10 +94,10 @@ fn history(options: &Options) -> History {
             time: past.time.parse().expect("a moment"),
             title: past.title.to_owned(),
             reason: String::new(),
-            merge_request: None,
+            merge_request: past.title.rsplit_once("(#").and_then(|(_, rest)| rest.strip_suffix(')')?.parse().ok()).map(request),
             approved_by: Vec::new(),
             signed: false,
-            minor: false,
+            minor: past.title.contains("[minore]"),
         });
         let author = Person { name: past.author.0.into(), domain: Some(past.author.1.into()) };
         let version = FileVersion { commit: number, path: past.path.into(), blob: Some(blob), authors: vec![author] };

@@ -118,6 +118,7 @@ fn load_type<'a>(
         list: x_type.list,
         permalink: x_type.permalink,
         feed: x_type.feed,
+        follow: x_type.follow,
         date: x_type.date,
         template: x_type.template,
         taxonomies: x_type.taxonomies,

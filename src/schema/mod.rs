@@ -20,11 +20,14 @@ mod fields;
 mod formats;
 mod load;
 mod locate;
+mod news;
 mod numbers;
 mod suggest;
 mod translate;
 mod url;
 mod validate;
+
+pub use news::{NewsRule, NewsWhen};
 
 pub use dates::{PartialDate, Precision, years_spanned};
 pub(crate) use numbers::read as read_number;
@@ -81,6 +84,8 @@ pub struct ContentType {
     pub permalink: bool,
     /// Whether its cards enter the site's feed.
     pub feed: bool,
+    /// Whether readers can follow a card of it: its feed also tells of the cards that it is linked with.
+    pub follow: bool,
     /// Dotted path of the field that orders its list, newest first; else the list goes by title.
     pub date: Option<Arc<str>>,
     /// The template of its cards.
@@ -160,6 +165,8 @@ pub struct Field {
     pub private: bool,
     /// Property IRI for linked data.
     pub rdf: Option<Arc<str>>,
+    /// Which of its changes are news.
+    pub news: Option<NewsRule>,
 }
 
 /// What a field holds.
@@ -209,6 +216,13 @@ pub struct Choice {
     pub value: Arc<str>,
     /// What people read.
     pub labels: Labels,
+}
+
+/// The front matter of an old version with the types that today's schema asks for. It makes no card: an old version need not be
+/// valid today. What does not fit its field is null, unknown keys are left out.
+pub fn values_of(parsed: &ParsedCard, content_type: &ContentType) -> Map<String, Value> {
+    let mut ignored = crate::diagnostic::Gatherer::new(parsed.path.clone());
+    coerce::coerce(&parsed.text, &parsed.front_matter, &content_type.fields, &mut ignored).values
 }
 
 /// A card that its schema accepts. Only [`Schemas::validate`] makes one.
