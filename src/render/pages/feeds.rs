@@ -186,3 +186,109 @@ fn entry(site: &Site<'_>, ix: CardIx, number: usize, time: Timestamp, event: &Ev
         categories: parts::themes(site, card).into_iter().map(|theme| theme.text).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::render::testing::{BASE, Catalogue, Options, Past, experience};
+
+    fn titles(feed: &str) -> Vec<&str> {
+        feed.split("<title>").skip(2).map(|rest| rest.split("</title>").next().unwrap()).collect()
+    }
+
+    fn past(path: &'static str, time: &'static str, title: &'static str, text: &str) -> Past {
+        Past { path, time, author: ("Ada", "esempio.it"), title, text: text.to_owned() }
+    }
+
+    /// An experience with three versions, one of them minor, another with a date of its own, and a draft.
+    fn catalogue(theme_name: &'static str) -> Catalogue {
+        let contact = "referente: {ufficio: Ufficio, email: nome.cognome@esempio.it}\n";
+        let first = experience("Con <data>", contact);
+        let typo = first.replace("Testo.", "Testo");
+        let reused = experience(
+            "Con <data>",
+            "stato_attuazione: attiva\nriusi:\n  - {amministrazione: agenzia-x, stato: in_uso, data: 2025, evidenza: Un atto}\n",
+        );
+        let draft = experience("Bozza", "stato_redazionale: bozza\nmotivo: manca il resto\nultima_verifica: 2026-01-01\n");
+        let verified = experience("Verificata", "ultima_verifica: 2026-05-06\n");
+        let cards = [BASE, &[("esperienze/d.md", &*reused), ("esperienze/b.md", &draft), ("esperienze/v.md", &verified)]].concat();
+        let past = vec![
+            past("esperienze/d.md", "2026-01-02T10:00:00Z", "Prima", &first),
+            past("esperienze/d.md", "2026-01-03T10:00:00Z", "Refuso [minore]", &typo),
+            past("esperienze/d.md", "2026-03-04T23:30:00Z", "Chi la usa (#12)", &reused),
+        ];
+        let more = "[languages.de]\n";
+        Catalogue::with(&cards, Options { past, drafts: true, theme_name, more, ..Options::default() })
+    }
+
+    #[test]
+    fn feeds_tell_what_versions_mean_and_no_address_of_a_person() {
+        let catalogue = catalogue("italia");
+        let expected =
+            ["Nuova esperienza: Verificata", "Nuovo stato · Nuovo riuso: Con &lt;data&gt;", "Nuova esperienza: Con &lt;data&gt;"];
+        for address in ["/feed.xml", "/temi/servizi/feed.xml", "/amministrazioni/comune-di-bra/feed.xml"] {
+            let feed = catalogue.page(address);
+            assert_eq!(titles(&feed), expected, "{address}");
+            assert!(!feed.contains('@'), "{feed}");
+        }
+        let feed = catalogue.page("/temi/servizi/feed.xml");
+        assert!(feed.contains("<updated>2026-05-06T00:00:00Z</updated>\n<author>\n<name>Comune di Bra</name>"), "{feed}");
+        assert!(feed.contains("<summary>In funzione; Agenzia X; proposta di modifica n. 12</summary>"), "{feed}");
+        // Who has reused it is told of it too.
+        assert_eq!(titles(&catalogue.page("/amministrazioni/agenzia-x/feed.xml")), expected[1..]);
+        let german = catalogue.page("/de/feed.xml");
+        assert!(german.contains("<entry xml:lang=\"it\">\n<title>Neuer Stand · Neue Nachnutzung: Con &lt;data&gt;"), "{german}");
+    }
+
+    #[test]
+    fn an_entry_keeps_its_id_when_versions_come() {
+        let catalogue = catalogue("italia");
+        let ids = |feed: &str| {
+            feed.split("<entry>")
+                .skip(1)
+                .map(|entry| entry.split("<id>").nth(1).unwrap().split('<').next().unwrap().to_owned())
+                .collect::<Vec<_>>()
+        };
+        let version = |slug: &str, n: usize| format!("https://esempio.it/c/esperienze/{slug}/versioni/{n}/");
+        assert_eq!(ids(&catalogue.page("/feed.xml")), [version("v", 1), version("d", 3), version("d", 1)]);
+        assert_eq!(ids(&catalogue.page("/esperienze/d/feed.xml")), [version("d", 3), version("d", 1)]);
+    }
+
+    #[test]
+    fn a_card_with_several_versions_has_a_feed_of_its_own() {
+        let catalogue = catalogue("italia");
+        let feed = catalogue.page("/esperienze/d/feed.xml");
+        assert_eq!(titles(&feed), ["Versione 3: Nuovo stato · Nuovo riuso", "Versione 1: Nuova esperienza"]);
+        assert_eq!(catalogue.sites().recognise("/esperienze/v/feed.xml"), None);
+        assert_eq!(catalogue.sites().recognise("/esperienze/b/feed.xml"), None);
+        for theme in ["italia", "essenziale"] {
+            let catalogue = self::catalogue(theme);
+            let page = catalogue.page("/esperienze/d/");
+            let link = "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Catalogo: Con &lt;data&gt;\" href=\"../../esperienze/d/feed.xml\">";
+            assert!(page.contains(link), "{page}");
+            assert!(page.contains("<a href=\"../../esperienze/d/feed.xml\">Ricevi le novità di questa scheda"), "{page}");
+            assert!(!catalogue.page("/esperienze/v/").contains("esperienze/v/feed.xml"));
+            let news = catalogue.page("/novita/");
+            assert!(
+                news.contains("</time> · Nuovo stato · Nuovo riuso</span> <a href=\"../esperienze/d/\">Con &lt;data&gt;</a>"),
+                "{news}"
+            );
+            assert!(news.contains("5 marzo 2026") && news.contains("In funzione; Agenzia X; proposta di modifica n. 12"), "{news}");
+        }
+    }
+
+    #[test]
+    fn an_archived_card_says_that_it_was_and_a_withdrawn_one_nothing() {
+        let was = experience("Vecchia", "stato_attuazione: attiva\n");
+        let now = |state: &str| experience("Vecchia", &format!("stato_redazionale: {state}\nmotivo: superata\n"));
+        for (state, expected) in [("archiviata", vec!["Scheda archiviata: Vecchia"]), ("respinta", vec![])] {
+            let text = now(state);
+            let past = vec![
+                past("esperienze/x.md", "2026-01-02T10:00:00Z", "Prima", &was),
+                past("esperienze/x.md", "2026-02-02T10:00:00Z", "Poi", &text),
+            ];
+            let cards = [BASE, &[("esperienze/x.md", &*text)]].concat();
+            let catalogue = Catalogue::with(&cards, Options { past, ..Options::default() });
+            assert_eq!(titles(&catalogue.page("/feed.xml")), expected);
+        }
+    }
+}
