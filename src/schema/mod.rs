@@ -20,6 +20,7 @@ mod fields;
 mod formats;
 mod load;
 mod locate;
+mod loose;
 mod news;
 mod numbers;
 mod suggest;
@@ -30,6 +31,7 @@ mod validate;
 pub use news::{NewsRule, NewsWhen};
 
 pub use dates::{PartialDate, Precision, years_spanned};
+pub(crate) use loose::values as loose_values;
 pub(crate) use numbers::read as read_number;
 pub use translate::{TRANSLATES, Uneven, foreign_keys, uneven_lists};
 
@@ -45,6 +47,29 @@ pub fn label<'a>(labels: &'a Labels, language: &str) -> &'a str {
 #[derive(Debug, Default)]
 pub struct Schemas {
     types: BTreeMap<Arc<str>, Arc<ContentType>>,
+    registers: BTreeMap<Arc<str>, Register>,
+}
+
+/// A register: a YAML file beside a card that is a list of entries (`modifiche.yml`).
+#[derive(Debug)]
+pub struct Register {
+    /// As a type whose one field, of the register's name, is the list; so that it is read and explained as cards are.
+    pub content_type: Arc<ContentType>,
+    /// The schema of the file, as written out for editors.
+    pub schema: Value,
+}
+
+impl Register {
+    /// The fields of an entry.
+    pub fn fields(&self) -> &[Field] {
+        match self.content_type.fields.first().map(|field| &field.kind) {
+            Some(FieldKind::List(item)) => match &item.kind {
+                FieldKind::Object(fields) => fields,
+                _ => &[],
+            },
+            _ => &[],
+        }
+    }
 }
 
 impl Schemas {
@@ -56,6 +81,16 @@ impl Schemas {
     /// All types, by name.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<ContentType>> {
         self.types.values()
+    }
+
+    /// The register with this name.
+    pub fn register(&self, name: &str) -> Option<&Register> {
+        self.registers.get(name)
+    }
+
+    /// All registers, by name.
+    pub fn registers(&self) -> impl Iterator<Item = (&Arc<str>, &Register)> {
+        self.registers.iter()
     }
 
     /// The type whose folder holds a file, by the file's path relative to the root.
@@ -135,7 +170,7 @@ pub struct TaxonomyDef {
 }
 
 /// One field of a type, resolved.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Field {
     /// Key in the front matter.
     pub key: Arc<str>,
@@ -209,6 +244,13 @@ pub enum FieldKind {
     List(Box<Field>),
 }
 
+impl Default for FieldKind {
+    /// One line of text.
+    fn default() -> Self {
+        FieldKind::Text { multiline: false }
+    }
+}
+
 /// A value of an [`FieldKind::Enum`].
 #[derive(Debug, Clone)]
 pub struct Choice {
@@ -216,13 +258,6 @@ pub struct Choice {
     pub value: Arc<str>,
     /// What people read.
     pub labels: Labels,
-}
-
-/// The front matter of an old version with the types that today's schema asks for. It makes no card: an old version need not be
-/// valid today. What does not fit its field is null, unknown keys are left out.
-pub fn values_of(parsed: &ParsedCard, content_type: &ContentType) -> Map<String, Value> {
-    let mut ignored = crate::diagnostic::Gatherer::new(parsed.path.clone());
-    coerce::coerce(&parsed.text, &parsed.front_matter, &content_type.fields, &mut ignored).values
 }
 
 /// A card that its schema accepts. Only [`Schemas::validate`] makes one.

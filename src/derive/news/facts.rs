@@ -11,8 +11,10 @@ use crate::source::Commit;
 
 /// The facts, in the order of the schema's fields, the amendment last; `None` when nothing changed that says anything.
 pub(super) fn of(before: &Past<'_>, now: &Past<'_>, commit: &Commit, card: &Linked) -> Option<Vec<Fact>> {
-    let fields = &card.card.content_type().fields;
-    if !says_something(fields, before, now) {
+    // A comparison with what was taken back would tell of it.
+    let shown = |field: &&Field| !before.hides(&field.key) && !now.hides(&field.key);
+    let fields: Vec<&Field> = card.card.content_type().fields.iter().filter(shown).collect();
+    if !says_something(&fields, before, now) {
         return None;
     }
     let (old, new) = (&*before.values, &*now.values);
@@ -22,10 +24,11 @@ pub(super) fn of(before: &Past<'_>, now: &Past<'_>, commit: &Commit, card: &Link
 }
 
 /// Whether more than white space and silent fields changed.
-fn says_something(fields: &[Field], before: &Past<'_>, now: &Past<'_>) -> bool {
-    let silent = |field: &&Field| field.news.as_ref().is_some_and(|rule| rule.when == NewsWhen::Never);
-    let differs = |field: &Field| !same(get(&before.values, &field.key), get(&now.values, &field.key));
-    fields.iter().filter(|field| !silent(field)).any(differs) || !same_body(&before.parsed, &now.parsed)
+fn says_something(fields: &[&Field], before: &Past<'_>, now: &Past<'_>) -> bool {
+    let silent = |field: &&&Field| field.news.as_ref().is_some_and(|rule| rule.when == NewsWhen::Never);
+    let differs = |field: &&Field| !same(get(&before.values, &field.key), get(&now.values, &field.key));
+    let hidden = before.hides_body() || now.hides_body();
+    fields.iter().filter(|field| !silent(field)).any(differs) || (!hidden && !same_body(&before.parsed, &now.parsed))
 }
 
 fn same_body(before: &ParsedCard, now: &ParsedCard) -> bool {

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use crate::catalog::{Linked, Visibility, blob_id};
+use crate::catalog::{BODY, Linked, Redaction, Visibility, blob_id};
 use crate::config::Config;
-use crate::content::{self, Origin, ParsedCard};
+use crate::content::ParsedCard;
+use crate::derive::compare::Text;
 use crate::derive::{CardVersions, Version};
-use crate::schema::values_of;
-use crate::source::TextFile;
+use crate::schema::loose_values;
 
 /// What reading a version gives.
 pub(super) enum Reading<'a> {
@@ -27,15 +27,22 @@ pub(super) struct Past<'a> {
     pub parsed: Arc<ParsedCard>,
     pub values: Cow<'a, Map<String, Value>>,
     pub visibility: Visibility,
+    /// What of it was taken back.
+    redactions: Vec<&'a Redaction>,
 }
 
 impl<'a> Past<'a> {
     /// Reads a version of a card.
     pub fn read(card: &'a Linked, versions: &CardVersions, version: &Version, config: &Config) -> Reading<'a> {
         let Some(blob) = &version.file.blob else { return Reading::Absent };
+        let commit = versions.commit(version).map_or("", |commit| &*commit.id);
+        let redactions: Vec<&Redaction> = card.registers.redactions.iter().filter(|redaction| redaction.names(commit)).collect();
+        if redactions.iter().any(|redaction| redaction.fields.is_empty()) {
+            return Reading::Unreadable;
+        }
         let there = |parsed, values: Cow<'a, Map<String, Value>>| {
             let state = values.get("stato_redazionale").and_then(Value::as_str).unwrap_or("");
-            Reading::There(Past { visibility: Visibility::of_state(state, false), parsed, values })
+            Reading::There(Past { visibility: Visibility::of_state(state, false), parsed, values, redactions })
         };
         // Most cards have one version, and it is the file that was read: no question to Git.
         let own = card.card.parsed();
@@ -43,20 +50,23 @@ impl<'a> Past<'a> {
         if newest && version.file.path == own.local && blob_id(own) == **blob {
             return there(own.clone(), Cow::Borrowed(card.card.values()));
         }
-        let Some(text) = versions.text(version).filter(|text| text.len() as u64 <= config.limits.card_bytes) else {
-            return Reading::Unreadable;
-        };
-        let languages: Vec<Arc<str>> = config.languages.iter().map(|language| language.code.clone()).collect();
-        let origin = Origin { root: &own.root, local: &version.file.path, languages: &languages };
-        // The digest is for the memo, which knows no old versions.
-        let file = TextFile { path: own.path.clone(), text, digest: Default::default() };
-        match content::parse(&file, origin, &config.limits).value {
-            Some(parsed) if parsed.sound => {
-                let values = values_of(&parsed, card.card.content_type());
-                there(Arc::new(parsed), Cow::Owned(values))
+        match versions.text(version).map(|text| Text::read(&text, &own.root, &version.file.path, config)) {
+            Some(Text::Card(parsed)) => {
+                let values = loose_values(&parsed.front_matter, &card.card.content_type().fields);
+                there(Arc::from(parsed), Cow::Owned(values))
             }
             _ => Reading::Unreadable,
         }
+    }
+
+    /// Whether a field of it was taken back.
+    pub fn hides(&self, key: &str) -> bool {
+        self.redactions.iter().any(|redaction| redaction.covers(key))
+    }
+
+    /// Whether the text below its header was taken back.
+    pub fn hides_body(&self) -> bool {
+        self.hides(BODY)
     }
 
     /// Whether readers could see it.

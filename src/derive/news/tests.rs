@@ -5,6 +5,11 @@ const PATH: &str = "esperienze/x.md";
 
 /// The facts of every version of one card, from titles and texts; the last text is the card's.
 fn facts(versions: &[(&'static str, &str)]) -> Vec<Option<Vec<Fact>>> {
+    facts_beside(versions, Vec::new())
+}
+
+/// As [`facts`], with registers beside the card.
+fn facts_beside(versions: &[(&'static str, &str)], registers: Vec<(&'static str, &'static str)>) -> Vec<Option<Vec<Fact>>> {
     let day = ["2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z", "2026-01-03T00:00:00Z", "2026-01-04T00:00:00Z", "2026-01-05T00:00:00Z"];
     let past = versions.iter().zip(day).map(|((title, text), time)| PastVersion {
         path: PATH,
@@ -13,7 +18,7 @@ fn facts(versions: &[(&'static str, &str)]) -> Vec<Option<Vec<Fact>>> {
         title,
         text: (*text).to_owned(),
     });
-    let options = Options { past: past.collect(), ..Options::default() };
+    let options = Options { past: past.collect(), registers, ..Options::default() };
     let catalogue = Catalogue::with(&[BASE, &[(PATH, versions.last().unwrap().1)]].concat(), options);
     let reader = NewsReader::new(&catalogue.catalog, &catalogue.derived, &catalogue.config);
     let card = catalogue.catalog.find("esperienza", "x").unwrap();
@@ -121,6 +126,21 @@ fn what_cannot_be_read_gives_no_news_nor_does_what_follows_it() {
     // Fields that today's schema does not know, and values that it refuses, take nothing from the rest.
     let old = experience("X", "campo_di_una_volta: 1\nstato_attuazione: finita\n");
     assert_eq!(keys(facts(&[("a", &old), ("b", &results)]).pop().unwrap()), ["risultati"]);
+}
+
+#[test]
+fn what_was_taken_back_is_compared_with_nothing() {
+    let states = ["in_corso", "attiva", "conclusa"];
+    let texts = states.map(|state| experience("X", &format!("stato_attuazione: {state}\nrisultati: {{sintesi: Fatto {state}.}}\n")));
+    let versions = [("a", &*texts[0]), ("b (#2)", &texts[1]), ("c (#3)", &texts[2])];
+    let beside =
+        |register| facts_beside(&versions, vec![("esperienze/x.oscurati.yml", register)]).into_iter().map(keys).collect::<Vec<_>>();
+    assert_eq!(facts(&versions).into_iter().map(keys).nth(1).unwrap(), ["stato_attuazione", "Amendment"]);
+    let whole = beside("- commit: 000000000000000000000000000000000000c001\n  motivo: diritti\n  data: 2026-11-19\n");
+    assert_eq!(whole, [vec!["Published"], vec![], vec![]]);
+    let field =
+        beside("- commit: 000000000000000000000000000000000000c001\n  campi: [stato_attuazione]\n  motivo: diritti\n  data: 2026-11-19\n");
+    assert_eq!(field, [vec!["Published"], vec!["Amendment"], vec!["Amendment"]]);
 }
 
 #[test]
