@@ -15,6 +15,7 @@ use crate::catalog::{CardIx, Catalog, Linked};
 use crate::schema::{ContentType, Field, FieldKind, Labels, Schemas};
 use crate::source::History;
 
+pub mod compare;
 pub(crate) mod dates;
 mod glossary;
 mod highlights;

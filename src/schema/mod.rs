@@ -20,6 +20,7 @@ mod fields;
 mod formats;
 mod load;
 mod locate;
+mod loose;
 mod numbers;
 mod suggest;
 mod translate;
@@ -27,6 +28,7 @@ mod url;
 mod validate;
 
 pub use dates::{PartialDate, Precision, years_spanned};
+pub(crate) use loose::values as loose_values;
 pub(crate) use numbers::read as read_number;
 pub use translate::{TRANSLATES, Uneven, foreign_keys, uneven_lists};
 
