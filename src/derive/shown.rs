@@ -169,7 +169,9 @@ impl<'a> VersionReader<'a> {
             return Shown::Removed;
         }
         let Some(commit) = versions.commit(version) else { return Shown::Missing };
-        let named: Vec<&Redaction> = linked.registers.redactions.iter().filter(|redaction| redaction.names(&commit.id)).collect();
+        // It may name a commit that the version brought.
+        let takes_back = |redaction: &Redaction| redaction.names(&commit.id) || versions.number_of(&redaction.commit) == Some(number);
+        let named: Vec<&Redaction> = linked.registers.redactions.iter().filter(|redaction| takes_back(redaction)).collect();
         if let Some(whole) = named.iter().find(|redaction| redaction.fields.is_empty()) {
             return Shown::Redacted(whole);
         }

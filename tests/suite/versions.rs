@@ -201,8 +201,8 @@ fn the_addresses_of_versions_cannot_be_taken() {
 #[test]
 fn hostile_versions_stop_no_build() {
     let catalogue = Catalogue::small();
-    let list = |seed: usize| (0..40_000).map(|n| format!("  - v{}\n", (n * seed) % 7919)).collect::<String>();
-    let body = |seed: usize| (0..60_000).map(|n| format!("a{} b{}\n\n", (n * seed) % 7919, n % 3)).collect::<String>();
+    let list = |seed: usize| (0..20_000).map(|n| format!("  - v{}\n", (n * seed) % 7919)).collect::<String>();
+    let body = |seed: usize| (0..30_000).map(|n| format!("a{} b{}\n\n", (n * seed) % 7919, n % 3)).collect::<String>();
     let text = catalogue.read(CARD);
     let deep = format!("{}\n\n{}", text, "> - ".repeat(10_000));
     let long = |seed: usize| text.replace("trasferimento:", &format!("peculiarita:\n{}trasferimento:", list(seed))) + &body(seed);

@@ -37,8 +37,11 @@ pub(super) fn compare(old: &str, new: &str, budget: &mut Budget) -> Option<Vec<P
     Some(pieces(joined(runs, &new), &old, &new))
 }
 
-/// How much two texts have in common, 0 to 1: words that both have, of all words. Linear in their length.
-pub(super) fn likeness(old: &str, new: &str) -> f64 {
+/// How much two texts have in common, 0 to 1: words that both have, of all words. Nothing when the budget is spent.
+pub(super) fn likeness(old: &str, new: &str, budget: &mut Budget) -> f64 {
+    if budget.spend(old.len() + new.len()).is_none() {
+        return 0.0;
+    }
     let mut counts: HashMap<&str, i32> = HashMap::new();
     let (mut total, mut common) = (0usize, 0usize);
     let words = |text| tokens(text).into_iter().map(|token| token.key).filter(|key| key.chars().any(char::is_alphanumeric));
@@ -184,9 +187,9 @@ mod tests {
 
     #[test]
     fn likeness_counts_words_that_both_have() {
-        assert_eq!(likeness("uno due tre", "tre due uno"), 1.0);
-        assert_eq!(likeness("uno due", "tre quattro"), 0.0);
-        assert!((likeness("uno due tre quattro", "uno due cinque sei") - 0.5).abs() < 1e-9);
-        assert_eq!(likeness("", ""), 0.0);
+        assert_eq!(likeness("uno due tre", "tre due uno", &mut Budget::default()), 1.0);
+        assert_eq!(likeness("uno due", "tre quattro", &mut Budget::default()), 0.0);
+        assert!((likeness("uno due tre quattro", "uno due cinque sei", &mut Budget::default()) - 0.5).abs() < 1e-9);
+        assert_eq!(likeness("", "", &mut Budget::default()), 0.0);
     }
 }
