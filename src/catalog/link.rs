@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::index::{Index, Role};
 use super::{
-    Backlink, Broken, CardIx, Catalog, Linked, Target, Visibility, addresses, files, links, references, rules, translations, vocabulary,
+    Backlink, Broken, CardIx, Catalog, Linked, RegisterFile, Target, Visibility, addresses, files, links, references, registers, rules,
+    translations, vocabulary,
 };
 use crate::config::Config;
 use crate::content::ParsedCard;
@@ -28,6 +29,8 @@ pub struct Parsed {
 pub struct Input<'a> {
     /// Every card that could be parsed at all, in the order of the roots and their paths.
     pub cards: &'a [Parsed],
+    /// The registers beside cards.
+    pub registers: &'a [RegisterFile],
     /// The roots, for their files.
     pub roots: &'a [Root],
     /// The content types.
@@ -46,6 +49,7 @@ pub(super) struct Resolved {
     pub references: Vec<(Arc<str>, Arc<str>, usize)>,
     pub links: Vec<Option<LinkTarget>>,
     pub files: Vec<super::PublishedFile>,
+    pub registers: Arc<super::Registers>,
 }
 
 /// Where a body's link leads, by position in the input.
@@ -53,6 +57,7 @@ pub(super) struct Resolved {
 pub(super) enum LinkTarget {
     Card(usize, Option<String>),
     Vocabulary(usize, Option<String>),
+    Version(usize, usize),
     Heading(String),
     File(Arc<str>),
 }
@@ -66,12 +71,14 @@ pub fn link(input: &Input<'_>) -> Checked<Catalog> {
     let visibility = |n| visibility(&input.cards[index.original(n)], input.drafts);
     let visibility: Vec<Visibility> = (0..input.cards.len()).map(visibility).collect();
 
+    let mut registers = registers::collect(input, &index, &mut diagnostics);
     let mut resolved = Vec::with_capacity(input.cards.len());
     for n in 0..input.cards.len() {
         let mut own = Resolved::default();
         references::resolve(input, &index, &vocabularies, n, &mut own, &mut diagnostics);
         links::resolve(input, &index, &vocabularies, &addresses, n, &mut own, &mut diagnostics);
         files::resolve(input, n, &mut own, &mut diagnostics);
+        own.registers = registers.remove(&n).map(Arc::new).unwrap_or_default();
         resolved.push(own);
     }
     translations::check(input, &index, &mut diagnostics);
@@ -84,12 +91,7 @@ pub fn link(input: &Input<'_>) -> Checked<Catalog> {
 
 /// Who sees a card: what `stato_redazionale` holds back or withdraws.
 fn visibility(card: &Parsed, drafts: bool) -> Visibility {
-    match card.card.as_ref().map_or("", |card| card.text("stato_redazionale")) {
-        "archiviata" => Visibility::AddressOnly,
-        "bozza" | "respinta" | "in_validazione" | "da_integrare" if drafts => Visibility::Draft,
-        "bozza" | "respinta" | "in_validazione" | "da_integrare" => Visibility::Hidden,
-        _ => Visibility::Listed,
-    }
+    Visibility::of_state(card.card.as_ref().map_or("", |card| card.text("stato_redazionale")), drafts)
 }
 
 /// Puts the valid cards into their final order and turns positions of the input into positions of the catalogue.
@@ -109,7 +111,7 @@ fn assemble(
     }
     let mut catalog = Catalog { originals, ..Catalog::default() };
     for n in order {
-        let Resolved { references, links, files } = std::mem::take(&mut resolved[n]);
+        let Resolved { references, links, files, registers } = std::mem::take(&mut resolved[n]);
         let Some(card) = input.cards[n].card.clone() else { continue };
         let at = CardIx(catalog.cards.len() as u32);
         if let Some(address) = &of_card[n] {
@@ -128,6 +130,7 @@ fn assemble(
             links: links.into_iter().map(|target| place(target?, &position)).collect(),
             backlinks: Vec::new(),
             files,
+            registers,
             card,
         };
         match position[index.original(n)].filter(|original| *original != at) {
@@ -179,6 +182,7 @@ fn is_valid(input: &Input<'_>, index: &Index<'_>, n: usize) -> bool {
 fn inherit(translation: &mut Linked, original: &Linked, at: CardIx) {
     translation.card = Card::translated(&original.card, &translation.card);
     translation.original = Some(at);
+    translation.registers.clone_from(&original.registers);
     translation.references.clone_from(&original.references);
     if Arc::ptr_eq(translation.card.body_of(), original.card.parsed()) {
         translation.links.clone_from(&original.links);
@@ -191,6 +195,7 @@ fn place(target: LinkTarget, position: &[Option<CardIx>]) -> Option<Target> {
     Some(match target {
         LinkTarget::Card(to, fragment) => Target::Card(position[to]?, fragment),
         LinkTarget::Vocabulary(to, term) => Target::Vocabulary(position[to]?, term),
+        LinkTarget::Version(to, number) => Target::Version(position[to]?, number),
         LinkTarget::Heading(id) => Target::Heading(id),
         LinkTarget::File(name) => Target::File(name),
     })
@@ -207,7 +212,7 @@ fn collect_backlinks(catalog: &mut Catalog) {
             backlinks[reference.to.0 as usize].push(Backlink { from, field: Some(reference.field.clone()) });
         }
         for target in linked.links.iter().flatten() {
-            if let Target::Card(to, _) = target {
+            if let Target::Card(to, _) | Target::Version(to, _) = target {
                 let to = catalog.get(*to).original.unwrap_or(*to);
                 backlinks[to.0 as usize].push(Backlink { from, field: None });
             }
@@ -238,7 +243,7 @@ fn broken(input: &Input<'_>, index: &Index<'_>, of_card: &[Option<Arc<str>>]) ->
 }
 
 /// A diagnostic at a stretch of a card's file.
-pub(super) fn location(card: &ParsedCard, span: &crate::diagnostic::Span) -> crate::diagnostic::Location {
+pub(crate) fn location(card: &ParsedCard, span: &crate::diagnostic::Span) -> crate::diagnostic::Location {
     crate::diagnostic::Location::new(card.path.clone(), span)
 }
 

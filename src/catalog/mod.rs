@@ -18,13 +18,20 @@ mod index;
 mod link;
 mod links;
 mod references;
+mod registers;
 mod rules;
 mod translations;
 mod vocabulary;
 mod walk;
 
+pub(crate) use files::join;
+pub(crate) use link::location;
 pub use link::{Input, Parsed, link};
+pub use registers::{AmendmentState, BODY, RecordedAmendment, Redaction, RegisterFile, Registers};
 pub use translations::blob_id;
+
+/// The folder of a card's versions below its own address.
+pub const VERSIONS: &str = "versioni";
 
 /// Position of a card in [`Catalog::cards`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,6 +107,16 @@ pub enum Visibility {
 }
 
 impl Visibility {
+    /// What a card's `stato_redazionale` makes of it; empty is published.
+    pub fn of_state(state: &str, drafts: bool) -> Self {
+        match state {
+            "archiviata" => Visibility::AddressOnly,
+            "bozza" | "respinta" | "in_validazione" | "da_integrare" if drafts => Visibility::Draft,
+            "bozza" | "respinta" | "in_validazione" | "da_integrare" => Visibility::Hidden,
+            _ => Visibility::Listed,
+        }
+    }
+
     /// Whether the card has a page in this build.
     pub fn has_page(self) -> bool {
         self != Visibility::Hidden
@@ -134,6 +151,8 @@ pub struct Linked {
     pub backlinks: Vec<Backlink>,
     /// Files published beside its page; those of a translation's original are published once, beside the original's.
     pub files: Vec<PublishedFile>,
+    /// What the registers beside it say; a translation has its original's.
+    pub registers: Arc<Registers>,
 }
 
 /// A resolved reference.
@@ -154,6 +173,8 @@ pub enum Target {
     Card(CardIx, Option<String>),
     /// A vocabulary, perhaps one of its terms, by id: the page that shows it is for the site to know.
     Vocabulary(CardIx, Option<String>),
+    /// A version of a card, by its number: `scheda.md#versione-3`. Whether there is one, the history tells.
+    Version(CardIx, usize),
     /// A heading of the same page.
     Heading(String),
     /// A file published beside the page: its name relative to the page.

@@ -15,21 +15,31 @@ use crate::catalog::{CardIx, Catalog, Linked};
 use crate::schema::{ContentType, Field, FieldKind, Labels, Schemas};
 use crate::source::History;
 
+pub(crate) mod bodies;
+pub mod compare;
 pub(crate) mod dates;
 mod glossary;
 mod highlights;
 mod lists;
+mod news;
 mod past;
+mod registers;
 mod related;
+mod shown;
 mod taxonomies;
 mod versions;
 
 pub use glossary::{Glossary, GlossaryEntry};
 pub use past::check as check_past;
+pub use registers::check as check_registers;
 pub use related::Related;
 
+pub use bodies::Bodies;
 pub use highlights::{Highlights, Reuse};
-pub use versions::{CardVersions, Version};
+pub(crate) use news::told;
+pub use news::{Event, Fact, FieldNews, Item as NewsItem, News, NewsReader};
+pub use shown::{Alone, Compared, Published, Shown, VersionReader};
+pub use versions::{CardVersions, Version, check_links as check_version_links};
 
 /// Computes everything that follows from the whole catalogue.
 ///
@@ -44,7 +54,8 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, histories: &[(Arc<str>, Arc<
     let related = related::prepare(catalog, &order);
     let highlights = highlights::pick(catalog, &lists, &taxonomies, today);
     let glossary = glossary::collect(catalog);
-    Derived { today, lists, lists_by_title, taxonomies, related, versions, dates, highlights, glossary }
+    let (news, published, bodies) = (News::new(&versions), Published::new(&versions), bodies::collect(catalog));
+    Derived { today, lists, lists_by_title, taxonomies, related, versions, dates, highlights, glossary, news, published, bodies }
 }
 
 /// The field at a dotted path; lists on the way are looked through, a list at its end is its item.
@@ -102,6 +113,12 @@ pub struct Derived {
     pub highlights: Highlights,
     /// What the glossary explains.
     pub glossary: Glossary,
+    /// What versions say to readers, as far as somebody asked: [`NewsReader`].
+    pub news: News,
+    /// Which versions readers may see, as far as somebody asked: [`VersionReader`].
+    pub published: Published,
+    /// Which administration somebody works for.
+    pub bodies: Bodies,
 }
 
 impl Derived {

@@ -75,7 +75,7 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
             let tree = files::walk(&folder, &root.path, &config.limits);
             (tree, log.join().unwrap_or_else(|_| Err(SourceError::Git("la lettura dell'archivio si è interrotta".to_owned()))))
         });
-        let Tree { texts, assets, diagnostics: found } = tree?;
+        let Tree { texts, assets, registers, diagnostics: found } = tree?;
         diagnostics.extend(found);
         roots.push(Root {
             name: root.name.clone(),
@@ -83,6 +83,7 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
             audience: root.audience.clone(),
             texts,
             assets,
+            registers,
             history: Arc::new(log?),
         });
     }
@@ -139,6 +140,7 @@ fn is_folder_of(root: &Root, local: &Path) -> bool {
     let begins = |path: &Arc<str>| path.starts_with(&prefix);
     root.texts.range(Arc::from(prefix.as_str())..).next().is_some_and(|(path, _)| begins(path))
         || root.assets.range(Arc::from(prefix.as_str())..).next().is_some_and(|(path, _)| begins(path))
+        || root.registers.range(Arc::from(prefix.as_str())..).next().is_some_and(|(path, _)| begins(path))
 }
 
 fn read_config(source: &Source) -> Result<Checked<Config>, SourceError> {
@@ -288,7 +290,7 @@ impl Snapshot {
     pub fn text(&self, path: &str) -> Option<Arc<str>> {
         for root in &self.roots {
             let local = path.strip_prefix(&*root.path).and_then(|local| local.strip_prefix('/'));
-            if let Some(file) = local.and_then(|local| root.texts.get(local)) {
+            if let Some(file) = local.and_then(|local| root.texts.get(local).or_else(|| root.registers.get(local))) {
                 return Some(file.text.clone());
             }
         }

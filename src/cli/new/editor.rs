@@ -18,13 +18,19 @@ pub(super) fn files() -> Vec<(String, Vec<u8>)> {
         (".vscode/tasks.json".to_owned(), tasks()),
     ];
     files.extend(schemas.iter().map(|kind| (format!(".vscode/schemas/{}.json", kind.name), kind.merged.clone())));
+    files.extend(schemas.registers().map(|(name, register)| (format!(".vscode/schemas/{name}.json"), register.schema.clone())));
     files.into_iter().map(|(path, value)| (path, format!("{value:#}\n").into_bytes())).collect()
 }
 
 fn settings(schemas: &Schemas) -> Value {
+    let registers = schemas.registers().map(|(name, _)| {
+        let files = json!([format!("content/**/{name}.yml"), format!("content/**/*.{name}.yml")]);
+        (format!("./.vscode/schemas/{name}.json"), files)
+    });
     let by_file: Map<String, Value> = schemas
         .iter()
         .map(|kind| (format!("./.vscode/schemas/{}.json", kind.name), json!(format!("content/{}/**/*.md", kind.folder))))
+        .chain(registers)
         .collect();
     json!({
         "files.eol": "\n",
@@ -162,5 +168,7 @@ mod tests {
         assert!(path.iter().any(|line| line.starts_with("  - scheda: ${")), "{path:?}");
         let settings: Value = serde_json::from_slice(&text(".vscode/settings.json")).unwrap();
         assert_eq!(settings["yaml.schemas"]["./.vscode/schemas/evento.json"], "content/eventi/**/*.md");
+        assert_eq!(settings["yaml.schemas"]["./.vscode/schemas/modifiche.json"][1], "content/**/*.modifiche.yml");
+        assert!(files.iter().any(|(path, _)| path == ".vscode/schemas/oscurati.json"));
     }
 }
