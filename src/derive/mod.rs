@@ -20,6 +20,7 @@ pub(crate) mod dates;
 mod glossary;
 mod highlights;
 mod lists;
+mod news;
 mod registers;
 mod related;
 mod taxonomies;
@@ -30,6 +31,8 @@ pub use registers::check as check_registers;
 pub use related::Related;
 
 pub use highlights::{Highlights, Reuse};
+pub(crate) use news::told;
+pub use news::{Event, Fact, FieldNews, Item as NewsItem, News, NewsReader};
 pub use versions::{CardVersions, Version};
 
 /// Computes everything that follows from the whole catalogue.
@@ -45,7 +48,8 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, histories: &[(Arc<str>, Arc<
     let related = related::prepare(catalog, &order);
     let highlights = highlights::pick(catalog, &lists, &taxonomies, today);
     let glossary = glossary::collect(catalog);
-    Derived { today, lists, lists_by_title, taxonomies, related, versions, dates, highlights, glossary }
+    let news = News::new(&versions);
+    Derived { today, lists, lists_by_title, taxonomies, related, versions, dates, highlights, glossary, news }
 }
 
 /// The field at a dotted path; lists on the way are looked through, a list at its end is its item.
@@ -103,6 +107,8 @@ pub struct Derived {
     pub highlights: Highlights,
     /// What the glossary explains.
     pub glossary: Glossary,
+    /// What versions say to readers, as far as somebody asked: [`NewsReader`].
+    pub news: News,
 }
 
 impl Derived {

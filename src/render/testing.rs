@@ -64,7 +64,7 @@ pub struct Past {
     pub time: &'static str,
     /// Who: name and domain.
     pub author: (&'static str, &'static str),
-    /// First line of the message; `(#12)` at its end names a merge request.
+    /// First line of the message; `[minore]` is understood, and `(#12)` at its end names a merge request.
     pub title: &'static str,
     /// The file's text.
     pub text: String,
@@ -102,7 +102,7 @@ fn history(options: &Options) -> History {
                 .map(|number| MergeRequest { number, url: None }),
             approved_by: Vec::new(),
             signed: false,
-            minor: false,
+            minor: past.title.contains("[minore]"),
         });
         let author = Person { name: past.author.0.into(), domain: Some(past.author.1.into()) };
         let version = FileVersion { commit: number, path: past.path.into(), blob: Some(blob), authors: vec![author] };

@@ -72,7 +72,9 @@ pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> 
         _ => None,
     };
     let view = CardPage { card: card_view(site, ix)?, admin };
-    html(site, template, &page_view(site, card), &view)
+    let mut page = page_view(site, card);
+    page.feed = super::feeds::of_card(site, ix);
+    html(site, template, &page, &view)
 }
 
 fn page_view(site: &Site<'_>, card: &Linked) -> PageView {
