@@ -43,6 +43,8 @@ pub struct Amendments {
     pub list: Vec<Proposed>,
     /// Every ref that was looked at and that HEAD does not contain, with its object id: what the output depends on beside the commit.
     pub refs: Vec<(String, ObjectId)>,
+    /// Whether the forge was asked which are open.
+    pub asked_forge: bool,
     /// Requests that the forge calls open and whose ref is not here.
     pub without_ref: Vec<u64>,
     /// Their texts.
@@ -126,7 +128,7 @@ pub(super) fn read(top: &Path, roots: &[Root], asked: &Asked<'_>, diagnostics: &
         diagnostics.push(too_many(format!("le proposte in valutazione sono più di {MAX_REFS}: le più vecchie restano fuori")));
         found.truncate(MAX_REFS);
     }
-    let mut amendments = Amendments { refs, without_ref, ..Amendments::default() };
+    let mut amendments = Amendments { refs, without_ref, asked_forge: asked.open.is_some(), ..Amendments::default() };
     if found.is_empty() {
         return Ok(amendments);
     }
