@@ -216,7 +216,11 @@ impl<'a> VersionReader<'a> {
     }
 
     fn compare(&self, card: CardIx, from: usize, to: usize) -> Result<Compared<'a>, Alone<'a>> {
-        let side = |number: usize| self.text(card, number).ok_or(Alone::Hidden(Shown::Missing));
+        let why = |number: usize| match self.shown(card, number) {
+            Shown::Whole | Shown::Partly(_) => Shown::Missing,
+            hidden => hidden,
+        };
+        let side = |number: usize| self.text(card, number).ok_or_else(|| Alone::Hidden(why(number)));
         let (old, new) = (side(from)?, side(to)?);
         let mut hidden: Vec<Arc<str>> = Vec::new();
         for number in from..=to {
