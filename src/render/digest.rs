@@ -4,7 +4,7 @@
 //! message. Addresses are absolute, because a message stands on no site.
 
 use super::pages::news;
-use super::{Site, links};
+use super::{Site, links, recognise};
 use crate::catalog::CardIx;
 use crate::derive::{Fact, NewsItem, display_name, types_in_order};
 use crate::render::dates::DateText;
@@ -21,9 +21,9 @@ pub struct Digest {
     pub count_text: String,
     /// News by meaning; never empty groups.
     pub groups: Vec<Group>,
-    /// What leads to the site: text and address.
+    /// What leads to the site.
     pub site: Link,
-    /// What leads to the feed of the same news: text and address.
+    /// What leads to the feed of the same news, else of all.
     pub feed: Link,
 }
 
@@ -39,7 +39,7 @@ pub struct Link {
 /// News with one meaning.
 #[derive(Debug)]
 pub struct Group {
-    /// «Nuove esperienze» as the feed's titles have it: «Nuova esperienza».
+    /// As in the titles of feeds: «Nuova esperienza».
     pub label: String,
     /// Its news, newest first.
     pub entries: Vec<Entry>,
@@ -64,12 +64,12 @@ pub struct Entry {
     pub changes: Option<Link>,
 }
 
-/// What a digest is about: the whole catalogue, or what a name and the address of a feed stand for.
+/// What a digest is about: the whole catalogue, or what a name stands for.
 #[derive(Debug, Clone, Default)]
 pub struct Scope {
     /// The community's or the term's name; empty for the whole catalogue.
     pub name: String,
-    /// The address of its page below the site's top, in the digest's language.
+    /// The address of its page below the site's top; its feed, when it has one, lies there.
     pub address: String,
 }
 
@@ -82,13 +82,15 @@ impl Digest {
             name => site.theme.word_with("digest-scope-title", &[("site", site.title()), ("scope", name), ("since", &day)]),
         };
         let absolute = |address: &str| url(site, address);
+        let own = format!("{}feed.xml", scope.address);
+        let feed = if recognise(site, &format!("/{own}")).is_some() { own } else { site.at("feed.xml") };
         Digest {
             language: site.language().to_owned(),
             title,
             count_text: site.theme.counted("digest-count", items.len()),
             groups: groups(site, items),
             site: Link { text: site.title().to_owned(), url: absolute(site.prefix()) },
-            feed: Link { text: site.theme.word("digest-feed"), url: absolute(&format!("{}feed.xml", scope.address)) },
+            feed: Link { text: site.theme.word("digest-feed"), url: absolute(&feed) },
         }
     }
 

@@ -41,6 +41,11 @@ pub fn prefix(source: &Source) -> Result<String, SourceError> {
     Ok(git(&source.top, &["rev-parse", "--show-prefix"])?.unwrap_or_default().trim_end_matches('\n').to_owned())
 }
 
+/// Whether the catalogue lies in a Git repository, even one without commits.
+pub fn in_repository(source: &Source) -> Result<bool, SourceError> {
+    Ok(git(&source.top, &["rev-parse", "--git-dir"])?.is_some())
+}
+
 /// What changed between the merge base of `revision` and HEAD, and the working tree.
 pub fn changes(source: &Source, now: &Snapshot, revision: &str) -> Result<Changes, SourceError> {
     let top = &source.top;

@@ -21,7 +21,7 @@ mod git;
 mod history;
 mod read;
 
-pub use changes::{Changes, NewCommits, before, changes, new_commits, prefix};
+pub use changes::{Changes, NewCommits, before, changes, in_repository, new_commits, prefix};
 pub use embedded::{EMBEDDED_PAGES, EMBEDDED_SCAFFOLD, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, EMBEDDED_VOCABULARIES};
 pub use files::register_of;
 pub use git::Head;

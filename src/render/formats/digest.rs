@@ -160,14 +160,14 @@ fn about(entry: &Entry) -> String {
 pub fn text(digest: &Digest) -> String {
     let mut out = String::new();
     wrap(&mut out, &digest.title, "");
-    out.push_str(&"=".repeat(digest.title.chars().count().min(WIDTH)));
-    out.push_str("\n\n");
+    // Not with `=`, of which each takes three characters in a message.
+    underline(&mut out, &digest.title);
+    out.push('\n');
     wrap(&mut out, &digest.count_text, "");
     for group in &digest.groups {
         out.push('\n');
         wrap(&mut out, &group.label, "");
-        out.push_str(&"-".repeat(group.label.chars().count().min(WIDTH)));
-        out.push('\n');
+        underline(&mut out, &group.label);
         for entry in &group.entries {
             out.push('\n');
             wrap(&mut out, &format!("* {}", entry.card.text), "  ");
@@ -183,6 +183,11 @@ pub fn text(digest: &Digest) -> String {
     }
     out.push_str(&format!("\n-- \n{}: {}\n{}: {}\n", digest.site.text, digest.site.url, digest.feed.text, digest.feed.url));
     out
+}
+
+fn underline(out: &mut String, title: &str) {
+    out.push_str(&"-".repeat(title.chars().count().min(WIDTH)));
+    out.push('\n');
 }
 
 /// Adds a paragraph in lines of at most [`WIDTH`] columns; `indent` stands before all but the first.
