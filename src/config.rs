@@ -48,12 +48,16 @@ pub struct Config {
     pub theme: Arc<str>,
     /// A stylesheet of the site's own, a path in its `themes/` overrides' `static/`.
     pub stylesheet: Option<String>,
+    /// What version pages show.
+    pub history: HistoryConfig,
     /// Bounds on what is read.
     pub limits: Limits,
     /// Extensions of files that cards may publish, lower case.
     pub asset_extensions: Vec<Arc<str>>,
     /// Bounds of the host, for warnings.
     pub publish: Publish,
+    /// What is read and shown of pending amendments.
+    pub amendments: Amendments,
 }
 
 /// A language of the site.
@@ -209,6 +213,31 @@ impl Audience {
     }
 }
 
+/// What version pages show.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct HistoryConfig {
+    /// How the people are called whose work a version is.
+    pub authors: Authors,
+    /// Whether versions before the first published one are shown too.
+    pub drafts: bool,
+}
+
+/// How people are called. Their addresses are never shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Authors {
+    /// By their administration; not at all when it is not known.
+    #[default]
+    Body,
+    /// Not at all.
+    Hidden,
+    /// By their initials.
+    Initials,
+    /// By their names.
+    Names,
+}
+
 /// Bounds on what is read; beyond them a file is an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -246,6 +275,33 @@ impl Default for Publish {
         // GitLab.com's default limits for a Pages site: 200,000 entries and 1 GiB.
         Publish { max_files: 200_000, max_bytes: 1 << 30 }
     }
+}
+
+/// What is read and shown of pending amendments; without patterns nothing is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Amendments {
+    /// The refs that are amendments, as `git for-each-ref` takes them (`refs/merge-requests/*/head`).
+    pub pending: Vec<String>,
+    /// How much of them is shown.
+    pub publish: PublishAmendments,
+    /// After how many days without a change one is pending no more.
+    pub stale_days: u32,
+}
+
+impl Default for Amendments {
+    fn default() -> Self {
+        Amendments { pending: Vec::new(), publish: PublishAmendments::Link, stale_days: 180 }
+    }
+}
+
+/// How much of a pending amendment is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PublishAmendments {
+    /// Number, card, date, link.
+    Link,
+    /// Title, authors and what would change too: for refs that only members can push.
+    Text,
 }
 
 /// Extensions that cards may publish unless `[assets] allow` says otherwise.

@@ -163,6 +163,28 @@ pub const SECTIONS: &[Section] = &[
         ],
     },
     Section {
+        header: "[amendments]",
+        what: "Le proposte di modifica ancora in valutazione: senza questa sezione il sito mostra solo quelle decise.",
+        note: "Come si leggono e quando smettono di essere in valutazione è in [proposte-di-modifica.md](proposte-di-modifica.md).",
+        keys: &[
+            usual(
+                "pending",
+                "dove stanno nell'archivio, con `*` al posto di ciò che cambia: `refs/merge-requests/*/head` (GitLab), `refs/pull/*/head` \
+                 (GitHub, Forgejo)",
+                "nessuna",
+                "[]",
+            ),
+            usual(
+                "publish",
+                "quanto se ne pubblica: `link` (numero, scheda, data, collegamento) o `text` (anche titolo, chi l'ha scritta e che cosa \
+                 cambierebbe: solo se i rami li scrive la redazione)",
+                "`link`",
+                "\"link\"",
+            ),
+            usual("stale_days", "giorni senza novità dopo i quali una proposta non è più in valutazione", "180", "180"),
+        ],
+    },
+    Section {
         header: "[[loghi]]",
         what: "I loghi che un sito finanziato deve mostrare, in fondo a ogni pagina. Si ripete, una volta per ogni logo.",
         note: "",
@@ -172,6 +194,18 @@ pub const SECTIONS: &[Section] = &[
             key("url", "dove porta", NOTHING, "\"https://www.esempio.it/\""),
             key("width", "larghezza in pixel", REQUIRED, "120"),
             key("height", "altezza in pixel", REQUIRED, "40"),
+        ],
+    },
+    Section {
+        header: "[history]",
+        what: "Che cosa mostrano le pagine delle versioni.",
+        note: "`authors` dice come si nomina chi ha cambiato una scheda: `body` con il suo ente, riconosciuto dal dominio del suo indirizzo di\n\
+               posta (quello del `sito` e dei contatti degli enti) o dal nome in `.mailmap`, e se non si riconosce con niente; `initials` con le\n\
+               iniziali, `names` con il nome, `hidden` mai. Gli indirizzi di posta non si mostrano in nessun caso. Per `names` serve una base\n\
+               giuridica: nell'archivio i nomi ci sono, sul sito è una scelta dell'ente.",
+        keys: &[
+            usual("authors", "`body`, `hidden`, `initials` oppure `names`", "`body`", "\"body\""),
+            usual("drafts", "mostra anche le versioni precedenti alla prima pubblicata", "restano contate e datate", "false"),
         ],
     },
     Section {

@@ -15,6 +15,7 @@ use crate::catalog::{CardIx, Catalog, Linked};
 use crate::schema::{ContentType, Field, FieldKind, Labels, Schemas};
 use crate::source::History;
 
+pub(crate) mod bodies;
 pub mod compare;
 pub(crate) mod dates;
 mod glossary;
@@ -23,6 +24,7 @@ mod lists;
 mod news;
 mod registers;
 mod related;
+mod shown;
 mod taxonomies;
 mod versions;
 
@@ -30,9 +32,11 @@ pub use glossary::{Glossary, GlossaryEntry};
 pub use registers::check as check_registers;
 pub use related::Related;
 
+pub use bodies::Bodies;
 pub use highlights::{Highlights, Reuse};
 pub(crate) use news::told;
 pub use news::{Event, Fact, FieldNews, Item as NewsItem, News, NewsReader};
+pub use shown::{Alone, Compared, Published, Shown, VersionReader};
 pub use versions::{CardVersions, Version};
 
 /// Computes everything that follows from the whole catalogue.
@@ -48,8 +52,8 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, histories: &[(Arc<str>, Arc<
     let related = related::prepare(catalog, &order);
     let highlights = highlights::pick(catalog, &lists, &taxonomies, today);
     let glossary = glossary::collect(catalog);
-    let news = News::new(&versions);
-    Derived { today, lists, lists_by_title, taxonomies, related, versions, dates, highlights, glossary, news }
+    let (news, published, bodies) = (News::new(&versions), Published::new(&versions), bodies::collect(catalog));
+    Derived { today, lists, lists_by_title, taxonomies, related, versions, dates, highlights, glossary, news, published, bodies }
 }
 
 /// The field at a dotted path; lists on the way are looked through, a list at its end is its item.
@@ -109,6 +113,10 @@ pub struct Derived {
     pub glossary: Glossary,
     /// What versions say to readers, as far as somebody asked: [`NewsReader`].
     pub news: News,
+    /// Which versions readers may see, as far as somebody asked: [`VersionReader`].
+    pub published: Published,
+    /// Which administration somebody works for.
+    pub bodies: Bodies,
 }
 
 impl Derived {
