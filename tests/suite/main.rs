@@ -6,6 +6,7 @@
 //! - [`reports`]: formats of `check` for forges, fingerprints, what a change brought;
 //! - [`ci`]: the pipelines of this repository and of new catalogues, line by line;
 //! - [`new_card`], [`new_site`]: what `prassi new` and `prassi schema` write, and what they ask;
+//! - [`news`]: feeds, `prassi digest` and `prassi history` over histories;
 //! - [`cmd`]: exit codes, help, formats;
 //! - [`laws`]: what holds for every build (the six laws of the design);
 //! - [`hostile`]: cards that mean harm;
@@ -24,6 +25,7 @@ mod hostile;
 mod laws;
 mod new_card;
 mod new_site;
+mod news;
 mod reports;
 mod sites;
 mod support;
