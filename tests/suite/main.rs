@@ -16,6 +16,7 @@
 //! `PRASSI_BLESS=1 cargo test --release` rewrites the expectations of the first two; read the
 //! difference before committing it.
 
+mod amendments;
 mod ci;
 mod cmd;
 mod demonstration;
