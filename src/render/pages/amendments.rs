@@ -26,6 +26,8 @@ pub const ADDRESS: &str = "modifiche/";
 pub const FOLDER: &str = "proposte";
 /// Amendments on a page of the list.
 const PER_PAGE: usize = 50;
+/// Others that an amendment names because they touch the same passage; of more the number.
+const MEETINGS: usize = 5;
 /// The folder of the pages after the first.
 const PAGE: &str = "pagina";
 
@@ -174,6 +176,7 @@ fn item(site: &Site<'_>, original: CardIx, n: usize, with_card: bool) -> Amendme
         None if told => people::names(site, &one.people),
         None => Vec::new(),
     };
+    let meets = one.pending().map_or(&[][..], |pending| &pending.meets);
     AmendmentItem {
         number_text: number_text(site, one),
         title: title.map(|title| people::without_addresses(title)).filter(|title| !title.is_empty()),
@@ -186,10 +189,12 @@ fn item(site: &Site<'_>, original: CardIx, n: usize, with_card: bool) -> Amendme
         authors,
         reason: one.reason.as_deref().map(paragraphs).unwrap_or_default(),
         notes: one.pending().map(|pending| notes(site, pending)).unwrap_or_default(),
-        meets: one
-            .pending()
-            .map(|pending| pending.meets.iter().map(|meeting| meeting_view(site, original, meeting)).collect())
-            .unwrap_or_default(),
+        meets: meets.iter().take(MEETINGS).map(|meeting| meeting_view(site, original, meeting)).collect(),
+        meets_more_text: meets
+            .len()
+            .checked_sub(MEETINGS)
+            .filter(|more| *more > 0)
+            .map(|more| site.theme.counted("amendment-meets-more", more)),
     }
 }
 

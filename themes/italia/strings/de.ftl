@@ -413,6 +413,7 @@ amendment-too-large = Der vorgeschlagene Text ist länger, als ein Eintrag sein 
 amendment-unreadable = Der vorgeschlagene Text ist nicht lesbar.
 amendment-removal = Schlägt vor, den Eintrag aus dem Katalog zu nehmen.
 amendment-meets = Berührt dieselben Stellen wie ein anderer:
+amendment-meets-more = Und wie { $n } weitere.
 amendment-meets-text = Text des Eintrags
 amendment-problems = Was zu korrigieren ist
 amendment-line = Zeile { $line }:

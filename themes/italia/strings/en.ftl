@@ -413,6 +413,7 @@ amendment-too-large = The proposed text is longer than an entry may be.
 amendment-unreadable = The proposed text cannot be read.
 amendment-removal = It proposes to remove the entry from the catalogue.
 amendment-meets = It touches the same places as another one:
+amendment-meets-more = And as { $n } more.
 amendment-meets-text = text of the entry
 amendment-problems = What has to be corrected
 amendment-line = Line { $line }:

@@ -419,6 +419,10 @@ amendment-too-large = Il testo proposto è più lungo di quanto una scheda possa
 amendment-unreadable = Il testo proposto non si può leggere.
 amendment-removal = Propone di togliere la scheda dal catalogo.
 amendment-meets = Tocca gli stessi punti di un'altra:
+amendment-meets-more = { $n ->
+    [one] E di { $n } altra.
+   *[other] E di altre { $n }.
+}
 amendment-meets-text = testo della scheda
 amendment-problems = Che cosa va corretto
 amendment-line = Riga { $line }:
