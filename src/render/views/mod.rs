@@ -16,6 +16,7 @@ mod others;
 #[cfg(test)]
 mod reference;
 mod site;
+mod versions;
 
 pub use amendments::{AmendmentGroup, AmendmentItem, AmendmentPage, AmendmentsPage, CardAmendments, MeetingView, ProblemView};
 pub use card::{
@@ -34,6 +35,8 @@ pub use others::{
 pub use site::{
     AccessibilityView, Alternate, ContactsView, Crumb, FeedLink, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
 };
+
+pub use versions::{CardVersionView, OldField, OldSection, OldTextPage, VersionItem, VersionPage, VersionedCard, VersionsView};
 
 /// A text that is a link when it has somewhere to lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
