@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::VERSIONS;
 use super::index::{Index, Role, alias_address};
 use super::link::{Found, Input, Parsed, location};
+use super::{PROPOSALS, VERSIONS};
 use crate::diagnostic::{Code, Diagnostic, Location};
 
 /// First segments that the site itself uses or will use (design: fixed routes are reserved from the first day).
@@ -144,9 +144,10 @@ fn redirects(
     redirects
 }
 
-/// Whether an old address lies where a card has its versions.
+/// Whether an old address lies where a card has its versions or its pending amendments.
 fn is_of_a_version(prefix: &str, path: &str, taken: &HashMap<Arc<str>, usize>) -> bool {
-    let below = |at: usize| path[at..].strip_prefix(VERSIONS).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let is = |folder: &str, rest: &str| rest.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let below = |at: usize| is(VERSIONS, &path[at..]) || is(PROPOSALS, &path[at..]);
     let places = path.match_indices('/').map(|(at, _)| at + 1);
     places.filter(|&at| below(at)).any(|at| taken.contains_key(&*format!("{prefix}{}", &path[..at])))
 }

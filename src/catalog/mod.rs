@@ -33,6 +33,9 @@ pub use translations::blob_id;
 /// The folder of a card's versions below its own address.
 pub const VERSIONS: &str = "versioni";
 
+/// The folder below a card that holds the pages of its pending amendments: nothing else may take it.
+pub const PROPOSALS: &str = "proposte";
+
 /// Position of a card in [`Catalog::cards`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CardIx(pub u32);

@@ -13,9 +13,13 @@ use crate::config::Audience;
 use crate::pipeline::Request;
 use crate::source::{self, Source, SourceError};
 
+mod amendments;
 mod build;
+mod cards;
 mod check;
+mod digest;
 mod explain;
+mod history;
 mod install;
 mod new;
 mod progress;
@@ -78,6 +82,15 @@ enum Command {
     /// Mostra il sito su questo computer e lo aggiorna a ogni modifica
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi serve [OPZIONI]", next_help_heading = "Opzioni")]
     Serve(serve::ServeArgs),
+    /// Mostra le versioni di una scheda: quando, chi, perché, e che cosa è cambiato
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi history SCHEDA [OPZIONI]", next_help_heading = "Opzioni")]
+    History(history::HistoryArgs),
+    /// Elenca le proposte di modifica: in valutazione, accettate, respinte, e quali si incontrano
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi amendments [SCHEDA] [OPZIONI]", next_help_heading = "Opzioni")]
+    Amendments(amendments::AmendmentsArgs),
+    /// Racconta che cosa c'è di nuovo da un giorno o da una revisione, per una lista di posta
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi digest --since REV|DATA [OPZIONI]", next_help_heading = "Opzioni")]
+    Digest(digest::DigestArgs),
     /// Crea una scheda, o un catalogo nuovo
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi new TIPO [TITOLO] [OPZIONI]\n     prassi new site CARTELLA [OPZIONI]", next_help_heading = "Opzioni")]
     New(Box<new::NewArgs>),
@@ -107,6 +120,9 @@ struct Common {
     /// Per chi è il sito: public, members, community:ID, group:ID
     #[arg(long, value_name = "PUBBLICO", default_value = "public", value_parser = usage::audience, hide_default_value = true)]
     audience: Audience,
+    /// Elenco JSON delle proposte aperte, come lo dà la piattaforma: decide quali sono in valutazione
+    #[arg(long, value_name = "FILE")]
+    open_requests: Option<PathBuf>,
 }
 
 /// A command that ended before its work: the message, and the exit code.
@@ -119,7 +135,7 @@ struct Failure {
 impl From<SourceError> for Failure {
     fn from(error: SourceError) -> Self {
         let code = match error {
-            SourceError::Revision(_) => USAGE,
+            SourceError::Revision(_) | SourceError::Input(_) => USAGE,
             SourceError::Io(..) | SourceError::Git(_) => MACHINE,
         };
         Failure { code, message: error.to_string() }
@@ -137,6 +153,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Build(args) => build::run(cli.folder, args),
         Command::Serve(args) => serve::run(cli.folder, args),
+        Command::History(args) => history::run(cli.folder, args),
+        Command::Amendments(args) => amendments::run(cli.folder, args),
+        Command::Digest(args) => digest::run(cli.folder, args),
         Command::New(args) => new::run(cli.folder, *args),
         Command::Schema(args) => schema::run(cli.folder, &args),
         Command::Completions(args) => install::completions(&args),
@@ -170,9 +189,9 @@ fn request(folder: Option<PathBuf>, common: Common, history: bool) -> Result<Req
             ),
         });
     };
-    let Common { base_url, date, drafts, audience } = common;
+    let Common { base_url, date, drafts, audience, open_requests } = common;
     let date = date.or_else(source_date_epoch);
-    Ok(Request { source: Source { top, audience, history, base_url }, date, drafts })
+    Ok(Request { source: Source { top, audience, history, base_url, date, open_requests }, date, drafts })
 }
 
 /// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), which is in UTC by definition.

@@ -15,6 +15,7 @@ use crate::catalog::{CardIx, Catalog, Linked};
 use crate::schema::{ContentType, Field, FieldKind, Labels, Schemas};
 use crate::source::History;
 
+pub mod amendments;
 pub(crate) mod bodies;
 pub mod compare;
 pub(crate) mod dates;
@@ -29,6 +30,7 @@ mod shown;
 mod taxonomies;
 mod versions;
 
+pub use amendments::{Amendment, Amendments, PendingFile, Readable};
 pub use glossary::{Glossary, GlossaryEntry};
 pub use past::check as check_past;
 pub use registers::check as check_registers;
@@ -55,7 +57,22 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, histories: &[(Arc<str>, Arc<
     let highlights = highlights::pick(catalog, &lists, &taxonomies, today);
     let glossary = glossary::collect(catalog);
     let (news, published, bodies) = (News::new(&versions), Published::new(&versions), bodies::collect(catalog));
-    Derived { today, lists, lists_by_title, taxonomies, related, versions, dates, highlights, glossary, news, published, bodies }
+    let amendments = Amendments::default();
+    Derived {
+        today,
+        lists,
+        lists_by_title,
+        taxonomies,
+        related,
+        versions,
+        dates,
+        highlights,
+        glossary,
+        news,
+        published,
+        bodies,
+        amendments,
+    }
 }
 
 /// The field at a dotted path; lists on the way are looked through, a list at its end is its item.
@@ -113,6 +130,8 @@ pub struct Derived {
     pub highlights: Highlights,
     /// What the glossary explains.
     pub glossary: Glossary,
+    /// Amendments; [`amendments::collect`] fills them in, from more than the catalogue.
+    pub amendments: Amendments,
     /// What versions say to readers, as far as somebody asked: [`NewsReader`].
     pub news: News,
     /// Which versions readers may see, as far as somebody asked: [`VersionReader`].

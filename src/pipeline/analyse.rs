@@ -108,7 +108,14 @@ pub fn analyse(
         diagnostics.push(empty(&snapshot));
     }
     let histories: Vec<_> = snapshot.roots.iter().map(|root| (root.name.clone(), root.history.clone())).collect();
-    let derived = derive::derive(&catalog, &schemas, &histories, today);
+    let mut derived = derive::derive(&catalog, &schemas, &histories, today);
+    derived.amendments = derive::amendments::collect(&derive::amendments::Input {
+        catalog: &catalog,
+        versions: &derived.versions,
+        schemas: &schemas,
+        config: &snapshot.config,
+        pending: &snapshot.amendments,
+    });
     // What a partial clone does not know is reported of itself.
     diagnostics.extend(derive::check_past(&catalog, &schemas, &derived.versions));
     if snapshot.roots.iter().all(|root| root.history.completeness == source::Completeness::Whole) {

@@ -6,6 +6,7 @@
 //! - [`reports`]: formats of `check` for forges, fingerprints, what a change brought;
 //! - [`ci`]: the pipelines of this repository and of new catalogues, line by line;
 //! - [`new_card`], [`new_site`]: what `prassi new` and `prassi schema` write, and what they ask;
+//! - [`news`]: feeds, `prassi digest` and `prassi history` over histories;
 //! - [`cmd`]: exit codes, help, formats;
 //! - [`laws`]: what holds for every build (the six laws of the design);
 //! - [`history`]: versions from Git, its cache, archives that are not as they should be;
@@ -19,6 +20,7 @@
 //! difference before committing it.
 
 mod archive;
+mod amendments;
 mod ci;
 mod cmd;
 mod demonstration;
@@ -30,6 +32,7 @@ mod hostile;
 mod laws;
 mod new_card;
 mod new_site;
+mod news;
 mod reports;
 mod sites;
 mod support;

@@ -10,6 +10,7 @@ use super::views::PageView;
 use super::{Content, OutputFile, Site, links};
 
 pub mod administration;
+pub mod amendments;
 pub mod backlinks;
 pub mod broken;
 pub mod card;

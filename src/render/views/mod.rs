@@ -8,6 +8,7 @@
 
 use serde::Serialize;
 
+mod amendments;
 mod card;
 mod comparison;
 mod lists;
@@ -17,6 +18,7 @@ mod reference;
 mod site;
 mod versions;
 
+pub use amendments::{AmendmentGroup, AmendmentItem, AmendmentPage, AmendmentsPage, CardAmendments, MeetingView, ProblemView};
 pub use card::{
     AdminView, ArcView, BacklinkGroup, BacklinkView, CardPage, CardView, FileView, HeadingView, ImageView, LicenceView, ReuseView,
     SectionField, SectionView, SourceView, TeaserView, TranslationView,

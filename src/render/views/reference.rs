@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use self::source::{Struct, Type, structs};
 use crate::render::engine::{Engine, Record, Shared, TemplateError};
-use crate::render::testing::{Catalogue, Options, Past, text_of};
+use crate::render::testing::{Catalogue, Options, Past, Proposal, text_of};
 use crate::render::{MARK, broken, routes};
 
 mod source;
@@ -31,6 +31,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("versioni.html", "VersionsView"),
     ("versione.html", "VersionPage"),
     ("versione-testo.html", "OldTextPage"),
+    ("modifiche.html", "AmendmentsPage"),
+    ("proposta-di-modifica.html", "AmendmentPage"),
     ("mappa.html", "MapView"),
     ("404.html", "NotFoundView"),
     ("redirect.html", "RedirectView"),
@@ -85,6 +87,19 @@ fn past(cards: &[(&str, &str)]) -> Vec<Past> {
     ]
 }
 
+/// Pending amendments of the card with every field: two that meet, one of which no longer merges; one that breaks the schema.
+fn proposals(cards: &[(&str, &str)]) -> Vec<Proposal> {
+    const PATH: &str = "esperienze/2026/sportello-mobile/index.md";
+    let (_, now) = cards.iter().find(|(path, _)| *path == PATH).expect("the card with every field");
+    let proposal =
+        |number, title, text: String| Proposal { number: Some(number), path: PATH, title, text: Some(text), ..Proposal::default() };
+    vec![
+        proposal(21, "In funzione", now.replace("stato_attuazione: in_corso", "stato_attuazione: attiva")),
+        Proposal { conflicts: true, ..proposal(22, "Sospesa", now.replace("stato_attuazione: in_corso", "stato_attuazione: sospesa")) },
+        proposal(23, "Uno sbaglio", now.replace("stato_attuazione: in_corso", "stato_attuazione: ferma")),
+    ]
+}
+
 /// Everything that templates get for the pages of `tests/temi`.
 fn views() -> BTreeMap<String, Vec<Value>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/temi");
@@ -116,7 +131,12 @@ fn views() -> BTreeMap<String, Vec<Value>> {
         ],
         theme: vec![("static/logo.svg", "<svg/>"), ("static/sito.css", "")],
         site: std::fs::read_to_string(folder.join("site.toml")).unwrap()
-            + "\n[theme]\nname = \"italia\"\nstylesheet = \"sito.css\"\n[[loghi]]\nfile = \"logo.svg\"\nalt = \"Ente di esempio\"\nwidth = 120\nheight = 40\nurl = \"https://ente.example/\"\n",
+            + "\n[amendments]\npublish = \"text\"\n[theme]\nname = \"italia\"\nstylesheet = \"sito.css\"\n[[loghi]]\nfile = \"logo.svg\"\nalt = \"Ente di esempio\"\nwidth = 120\nheight = 40\nurl = \"https://ente.example/\"\n",
+        registers: vec![(
+            "esperienze/2026/sportello-mobile/modifiche.yml",
+            "- {numero: 9, titolo: Via il furgone, autore: Ufficio tributi, stato: respinta, data: 2026-02, motivazione: Serve ancora.}\n",
+        )],
+        proposals: proposals(&cards),
         past: past(&cards),
         today: Some(jiff::civil::date(2026, 11, 20)),
         drafts: true,

@@ -74,6 +74,7 @@ impl Type {
 /// Files that hold what templates see.
 const FILES: &[&str] = &[
     include_str!("../mod.rs"),
+    include_str!("../amendments.rs"),
     include_str!("../card.rs"),
     include_str!("../comparison.rs"),
     include_str!("../lists.rs"),
