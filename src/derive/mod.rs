@@ -22,6 +22,7 @@ mod glossary;
 mod highlights;
 mod lists;
 mod news;
+mod past;
 mod registers;
 mod related;
 mod shown;
@@ -29,6 +30,7 @@ mod taxonomies;
 mod versions;
 
 pub use glossary::{Glossary, GlossaryEntry};
+pub use past::check as check_past;
 pub use registers::check as check_registers;
 pub use related::Related;
 

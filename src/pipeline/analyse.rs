@@ -113,6 +113,7 @@ pub fn analyse(
     if snapshot.head.as_ref().is_some_and(|head| !head.shallow) {
         diagnostics.extend(derive::check_registers(&catalog, &derived.versions));
     }
+    diagnostics.extend(derive::check_past(&catalog, &schemas, &derived.versions));
     sort(&mut diagnostics);
     Analysis { snapshot, schemas, theme, catalog, derived, diagnostics }
 }
