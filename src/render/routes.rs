@@ -7,7 +7,9 @@
 use std::sync::Arc;
 
 use super::engine::TemplateError;
-use super::pages::{card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, sitemap, statics, taxonomy};
+use super::pages::{
+    card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, sitemap, statics, taxonomy, versions,
+};
 use super::{OutputFile, Site, links};
 use crate::catalog::CardIx;
 use crate::diagnostic::{Checked, Location};
@@ -33,6 +35,8 @@ pub enum Route {
     Card(CardIx),
     /// A file beside a card, by its position among them.
     CardFile(CardIx, usize),
+    /// One of the pages of a card's versions.
+    Version(CardIx, versions::Page),
     /// The catalogue in figures.
     Numbers,
     /// The glossary.
@@ -86,6 +90,7 @@ const FAMILIES: &[Family] = &[
     Family::new(news::list, news::recognise),
     Family::new(map::list, map::recognise),
     Family::new(card::list, card::recognise),
+    Family::new(versions::list, versions::recognise),
     Family::new(redirect::list, redirect::recognise),
     Family::once(not_found::list, not_found::recognise),
     Family::new(not_found::list_other, not_found::recognise_other),
@@ -130,7 +135,7 @@ pub fn render(site: &Site<'_>, route: &Route) -> Checked<OutputFile> {
         Ok(file) => Checked::ok(file),
         Err(error) => {
             let mut diagnostic = site.theme.diagnostic(&error, &route.address(site));
-            if let Route::Card(ix) = route {
+            if let Route::Card(ix) | Route::Version(ix, _) = route {
                 let path = site.catalog.get(*ix).card.parsed().path.clone();
                 diagnostic = diagnostic.related(Location::file(path), "la scheda che si stava componendo");
             }
@@ -151,6 +156,7 @@ impl Route {
             Route::CardFeed(ix) => card::address(site, *ix).to_owned() + feeds::FILE,
             Route::Card(ix) => card::address(site, *ix).to_owned(),
             Route::CardFile(ix, file) => card::file_address(site, *ix, *file),
+            Route::Version(ix, page) => versions::address(site, *ix, *page),
             Route::Numbers => site.at(numbers::ADDRESS),
             Route::Glossary => site.at(glossary::ADDRESS),
             Route::News => site.at(news::ADDRESS),
@@ -181,6 +187,7 @@ impl Route {
             Route::CardFeed(ix) => Ok(feeds::render_card(site, *ix)),
             Route::Card(ix) => card::render(site, *ix),
             Route::CardFile(ix, file) => Ok(card::render_file(site, *ix, *file)),
+            Route::Version(ix, page) => versions::render(site, *ix, *page),
             Route::Numbers => numbers::render(site),
             Route::Glossary => glossary::render(site),
             Route::News => news::render(site),

@@ -181,7 +181,7 @@ fn entry(site: &Site<'_>, ix: CardIx, number: usize, time: Timestamp, event: &Ev
     Entry {
         title: String::new(),
         language: site.foreign(card),
-        id: url(site, &news::version_address(site.catalog.get(ix), number)),
+        id: url(site, &news::version_address(site, ix, number)),
         url: url(site, &page),
         published: Some(time),
         updated: time,

@@ -14,6 +14,7 @@ pub mod backlinks;
 pub mod broken;
 pub mod card;
 pub mod card_parts;
+pub mod compared;
 pub mod feeds;
 pub mod frame;
 pub mod glossary;
@@ -26,11 +27,14 @@ pub mod map;
 pub mod news;
 pub mod not_found;
 pub mod numbers;
+pub mod old_text;
+pub mod people;
 pub mod redirect;
 pub mod sitemap;
 pub mod statics;
 pub mod taxonomy;
 pub mod teaser;
+pub mod versions;
 
 /// The templates of what stands over and under every page. They see of `page` only what [`Site::header`] names.
 pub(super) const HEADER: &str = "parti/testata.html";

@@ -9,16 +9,19 @@
 use serde::Serialize;
 
 mod card;
+mod comparison;
 mod lists;
 mod others;
 #[cfg(test)]
 mod reference;
 mod site;
+mod versions;
 
 pub use card::{
     AdminView, ArcView, BacklinkGroup, BacklinkView, CardPage, CardView, FileView, HeadingView, ImageView, LicenceView, ReuseView,
     SectionField, SectionView, SourceView, TeaserView, TranslationView,
 };
+pub use comparison::{BlockView, ChangeView, ChangedField, ComparisonView, FoldedBlock, LinkChange, PieceView};
 pub use lists::{
     CountedLink, CountsView, EntryView, FacetView, HomeReuse, HomeView, ListView, PageLink, Pagination, TaxonomyLink, TaxonomyPage,
     TermCount, TermLink, TermPage,
@@ -30,6 +33,8 @@ pub use others::{
 pub use site::{
     AccessibilityView, Alternate, ContactsView, Crumb, FeedLink, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
 };
+
+pub use versions::{CardVersionView, OldField, OldSection, OldTextPage, VersionItem, VersionPage, VersionedCard, VersionsView};
 
 /// A text that is a link when it has somewhere to lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
