@@ -180,7 +180,7 @@ fn entry(site: &Site<'_>, ix: CardIx, number: usize, time: Timestamp, event: &Ev
     let page = news::changes(site, ix, number).unwrap_or_else(|| card.address.as_deref().unwrap_or("").to_owned());
     Entry {
         title: String::new(),
-        language: site.foreign(card),
+        language: site.foreign(card).filter(|_| detail.is_none()),
         id: url(site, &news::version_address(site, ix, number)),
         url: url(site, &page),
         published: Some(time),
@@ -240,7 +240,9 @@ mod tests {
         // Who has reused it is told of it too.
         assert_eq!(titles(&catalogue.page("/amministrazioni/agenzia-x/feed.xml")), expected[1..]);
         let german = catalogue.page("/de/feed.xml");
-        assert!(german.contains("<entry xml:lang=\"it\">\n<title>Neuer Stand · Neue Nachnutzung: Con &lt;data&gt;"), "{german}");
+        assert!(german.contains("<entry>\n<title>Neuer Stand · Neue Nachnutzung: Con &lt;data&gt;"), "{german}");
+        assert!(german.contains("<summary>In Betrieb; Agenzia X; Änderungsvorschlag Nr. 12</summary>"), "{german}");
+        assert!(german.contains("<summary xml:lang=\"it\">In breve.</summary>"), "{german}");
     }
 
     #[test]
