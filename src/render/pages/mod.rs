@@ -25,6 +25,7 @@ pub mod list;
 pub mod map;
 pub mod not_found;
 pub mod numbers;
+pub mod participation;
 pub mod redirect;
 pub mod sitemap;
 pub mod statics;

@@ -11,6 +11,7 @@ use serde::Serialize;
 mod card;
 mod lists;
 mod others;
+mod participation;
 #[cfg(test)]
 mod reference;
 mod site;
@@ -27,6 +28,7 @@ pub use others::{
     Bar, BrokenView, DiagnosticView, Figure, GlossaryTerm, GlossaryView, LanguageChoice, LanguagesView, Letter, MapGroup, MapLink, MapView,
     NotFoundView, NumbersView, RedirectView, RegionCount, Tile, TileMap,
 };
+pub use participation::{CommentView, ProcessItem, ProcessView, ProposalView, SupportView, WhoView};
 pub use site::{
     AccessibilityView, Alternate, ContactsView, Crumb, FeedLink, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
 };

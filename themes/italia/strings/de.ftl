@@ -276,6 +276,44 @@ material-group = Verfasst von
 material-download = Herunterladen
 material-open = Unterlage öffnen
 
+## Proposals and processes
+
+all-processo-intro = Die Verfahren, in denen Verwaltungen gemeinsam mit allen entscheiden, die sich beteiligen, und die Pläne, die daraus entstehen.
+all-proposta-intro = Was in diesen Verfahren vorgeschlagen wird: Ziel, Umsetzung, Zielgruppe und Zeitplan, Fassung für Fassung.
+all-impegno-intro = Was Verwaltungen in ihren Plänen zugesagt haben, und wie weit sie sind.
+proposal-process = Verfahren
+proposal-objective = Ziel
+proposal-how = Umsetzung
+proposal-whom = Für wen
+proposal-when = Wann
+proposal-entrusted = Wer ihn aufgreift
+proposal-authors = Eingebracht von
+proposal-amenders = Geändert von
+proposal-outcome = Ergebnis
+outcome-title = Was daraus wurde
+supports-title = Wer ihn unterstützt
+supports-fact = Unterstützung
+supports-none = Hier hat ihn noch niemand unterstützt.
+count-supports = { $n ->
+    [one] { $n } Unterstützung
+   *[other] { $n } Unterstützungen
+}
+count-people = { $n ->
+    [one] { $n } Person
+   *[other] { $n } Personen
+}
+comments-title = Kommentare
+count-comments = { $n ->
+    [one] { $n } Kommentar
+   *[other] { $n } Kommentare
+}
+comment-reply-to = Antwort an { $author }
+process-promoter = Getragen von
+process-hashtag = Im Netz unter
+process-open = Zur Seite des Verfahrens
+process-items = Vorschläge und Verpflichtungen
+process-empty = Dieses Verfahren hat noch keine Vorschläge.
+
 ## Figures
 
 title-numbers = Der Katalog in Zahlen

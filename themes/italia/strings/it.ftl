@@ -276,6 +276,44 @@ material-group = Chi l'ha scritto
 material-download = Scarica
 material-open = Apri il materiale
 
+## Proposals and processes
+
+all-processo-intro = I percorsi con cui le amministrazioni decidono insieme a chi partecipa, e i piani che ne nascono.
+all-proposta-intro = Che cosa propone chi partecipa ai percorsi: obiettivo, modi, destinatari e tempi, versione per versione.
+all-impegno-intro = Che cosa hanno promesso le amministrazioni nei loro piani, e a che punto sono.
+proposal-process = Percorso
+proposal-objective = Obiettivo
+proposal-how = Come si realizza
+proposal-whom = A chi si rivolge
+proposal-when = Quando
+proposal-entrusted = A chi è affidata
+proposal-authors = Chi l'ha proposta
+proposal-amenders = Chi l'ha modificata
+proposal-outcome = Esito
+outcome-title = Com'è andata
+supports-title = Chi la sostiene
+supports-fact = Sostegni
+supports-none = Qui nessuno l'ha ancora sostenuta.
+count-supports = { $n ->
+    [one] { $n } sostegno
+   *[other] { $n } sostegni
+}
+count-people = { $n ->
+    [one] { $n } persona
+   *[other] { $n } persone
+}
+comments-title = Commenti
+count-comments = { $n ->
+    [one] { $n } commento
+   *[other] { $n } commenti
+}
+comment-reply-to = risponde a { $author }
+process-promoter = Chi lo promuove
+process-hashtag = Se ne parla con
+process-open = Vai alla pagina del percorso
+process-items = Proposte e impegni
+process-empty = Questo percorso non ha ancora proposte.
+
 ## Figures
 
 title-numbers = Il catalogo in numeri

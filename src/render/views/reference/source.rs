@@ -77,6 +77,7 @@ const FILES: &[&str] = &[
     include_str!("../card.rs"),
     include_str!("../lists.rs"),
     include_str!("../others.rs"),
+    include_str!("../participation.rs"),
     include_str!("../site.rs"),
     include_str!("../../values.rs"),
     include_str!("../../dates.rs"),
