@@ -54,6 +54,8 @@ pub struct Config {
     pub asset_extensions: Vec<Arc<str>>,
     /// Bounds of the host, for warnings.
     pub publish: Publish,
+    /// What is read and shown of pending amendments.
+    pub amendments: Amendments,
 }
 
 /// A language of the site.
@@ -246,6 +248,33 @@ impl Default for Publish {
         // GitLab.com's default limits for a Pages site: 200,000 entries and 1 GiB.
         Publish { max_files: 200_000, max_bytes: 1 << 30 }
     }
+}
+
+/// What is read and shown of pending amendments; without patterns nothing is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Amendments {
+    /// The refs that are amendments, as `git for-each-ref` takes them (`refs/merge-requests/*/head`).
+    pub pending: Vec<String>,
+    /// How much of them is shown.
+    pub publish: PublishAmendments,
+    /// After how many days without a change one is pending no more.
+    pub stale_days: u32,
+}
+
+impl Default for Amendments {
+    fn default() -> Self {
+        Amendments { pending: Vec::new(), publish: PublishAmendments::Link, stale_days: 180 }
+    }
+}
+
+/// How much of a pending amendment is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PublishAmendments {
+    /// Number, card, date, link.
+    Link,
+    /// Title, authors and what would change too: for refs that only members can push.
+    Text,
 }
 
 /// Extensions that cards may publish unless `[assets] allow` says otherwise.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::index::{Index, Role};
 use super::{
-    Backlink, Broken, CardIx, Catalog, Linked, Target, Visibility, addresses, files, links, references, rules, translations, vocabulary,
+    Backlink, Broken, CardIx, Catalog, Linked, RegisterFile, Target, Visibility, addresses, files, links, references, registers, rules,
+    translations, vocabulary,
 };
 use crate::config::Config;
 use crate::content::ParsedCard;
@@ -28,6 +29,8 @@ pub struct Parsed {
 pub struct Input<'a> {
     /// Every card that could be parsed at all, in the order of the roots and their paths.
     pub cards: &'a [Parsed],
+    /// The registers beside cards.
+    pub registers: &'a [RegisterFile],
     /// The roots, for their files.
     pub roots: &'a [Root],
     /// The content types.
@@ -46,6 +49,7 @@ pub(super) struct Resolved {
     pub references: Vec<(Arc<str>, Arc<str>, usize)>,
     pub links: Vec<Option<LinkTarget>>,
     pub files: Vec<super::PublishedFile>,
+    pub registers: Arc<super::Registers>,
 }
 
 /// Where a body's link leads, by position in the input.
@@ -66,12 +70,14 @@ pub fn link(input: &Input<'_>) -> Checked<Catalog> {
     let visibility = |n| visibility(&input.cards[index.original(n)], input.drafts);
     let visibility: Vec<Visibility> = (0..input.cards.len()).map(visibility).collect();
 
+    let mut registers = registers::collect(input, &index, &mut diagnostics);
     let mut resolved = Vec::with_capacity(input.cards.len());
     for n in 0..input.cards.len() {
         let mut own = Resolved::default();
         references::resolve(input, &index, &vocabularies, n, &mut own, &mut diagnostics);
         links::resolve(input, &index, &vocabularies, &addresses, n, &mut own, &mut diagnostics);
         files::resolve(input, n, &mut own, &mut diagnostics);
+        own.registers = registers.remove(&n).map(Arc::new).unwrap_or_default();
         resolved.push(own);
     }
     translations::check(input, &index, &mut diagnostics);
@@ -109,7 +115,7 @@ fn assemble(
     }
     let mut catalog = Catalog { originals, ..Catalog::default() };
     for n in order {
-        let Resolved { references, links, files } = std::mem::take(&mut resolved[n]);
+        let Resolved { references, links, files, registers } = std::mem::take(&mut resolved[n]);
         let Some(card) = input.cards[n].card.clone() else { continue };
         let at = CardIx(catalog.cards.len() as u32);
         if let Some(address) = &of_card[n] {
@@ -128,6 +134,7 @@ fn assemble(
             links: links.into_iter().map(|target| place(target?, &position)).collect(),
             backlinks: Vec::new(),
             files,
+            registers,
             card,
         };
         match position[index.original(n)].filter(|original| *original != at) {
@@ -179,6 +186,7 @@ fn is_valid(input: &Input<'_>, index: &Index<'_>, n: usize) -> bool {
 fn inherit(translation: &mut Linked, original: &Linked, at: CardIx) {
     translation.card = Card::translated(&original.card, &translation.card);
     translation.original = Some(at);
+    translation.registers.clone_from(&original.registers);
     translation.references.clone_from(&original.references);
     if Arc::ptr_eq(translation.card.body_of(), original.card.parsed()) {
         translation.links.clone_from(&original.links);

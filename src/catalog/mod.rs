@@ -18,12 +18,14 @@ mod index;
 mod link;
 mod links;
 mod references;
+mod registers;
 mod rules;
 mod translations;
 mod vocabulary;
 mod walk;
 
 pub use link::{Input, Parsed, link};
+pub use registers::{AmendmentState, BODY, RecordedAmendment, Redaction, RegisterFile, Registers};
 pub use translations::blob_id;
 
 /// Position of a card in [`Catalog::cards`].
@@ -134,6 +136,8 @@ pub struct Linked {
     pub backlinks: Vec<Backlink>,
     /// Files published beside its page; those of a translation's original are published once, beside the original's.
     pub files: Vec<PublishedFile>,
+    /// What the registers beside it say; a translation has its original's.
+    pub registers: Arc<Registers>,
 }
 
 /// A resolved reference.

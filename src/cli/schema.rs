@@ -11,7 +11,7 @@ use super::new::values::{Values, inner, shown};
 use super::new::writer::{self, values_of};
 use super::{Failure, USAGE, report, types};
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::schema::{ContentType, Field, FieldKind, Schemas, label};
+use crate::schema::{ContentType, Field, FieldKind, Register, Schemas, label};
 use crate::source;
 
 #[derive(Debug, Args)]
@@ -39,14 +39,21 @@ pub(super) fn run(folder: Option<PathBuf>, args: &SchemaArgs) -> Result<u8, Fail
     let text = match &args.kind {
         None if args.format == Format::Json => all_json(&schemas),
         None => list(&schemas),
-        Some(kind) => {
-            let content_type = types::named(&schemas, kind).map_err(|message| Failure { code: USAGE, message })?;
-            match args.format {
-                _ if args.empty => writer::card(&content_type, &Values::new()),
-                Format::Json => format!("{:#}\n", content_type.merged),
-                Format::Table => table(&content_type),
+        Some(kind) => match schemas.register(kind) {
+            Some(register) => match args.format {
+                _ if args.empty => entry(register),
+                Format::Json => format!("{:#}\n", register.schema),
+                Format::Table => register_table(kind, register),
+            },
+            None => {
+                let content_type = types::named(&schemas, kind).map_err(|message| Failure { code: USAGE, message })?;
+                match args.format {
+                    _ if args.empty => writer::card(&content_type, &Values::new()),
+                    Format::Json => format!("{:#}\n", content_type.merged),
+                    Format::Table => table(&content_type),
+                }
             }
-        }
+        },
     };
     // A closed pipe (`prassi schema | head`) is not a failure.
     let _ = anstream::stdout().write_all(text.as_bytes());
@@ -71,7 +78,8 @@ fn load(folder: Option<PathBuf>) -> Result<Schemas, Failure> {
 
 fn all_json(schemas: &Schemas) -> String {
     let types: Vec<_> = schemas.iter().map(|kind| json!({ "name": &*kind.name, "folder": &*kind.folder, "schema": kind.merged })).collect();
-    format!("{:#}\n", json!({ "version": 1, "types": types }))
+    let registers: Vec<_> = schemas.registers().map(|(name, register)| json!({ "name": &**name, "schema": register.schema })).collect();
+    format!("{:#}\n", json!({ "version": 1, "types": types, "registers": registers }))
 }
 
 fn list(schemas: &Schemas) -> String {
@@ -80,6 +88,12 @@ fn list(schemas: &Schemas) -> String {
         [kind.name.to_string(), label(&kind.one, "it").to_owned(), format!("{}/", kind.folder), description.to_owned()]
     });
     let mut out = columns(&["tipo", "etichetta", "cartella", "che cos'è"], rows.collect());
+    let rows = schemas.registers().map(|(name, register)| {
+        let description = register.schema.get("description").and_then(|text| text.as_str()).unwrap_or_default();
+        [name.to_string(), label(&register.content_type.one, "it").to_owned(), format!("{name}.yml"), description.to_owned()]
+    });
+    out.push('\n');
+    out.push_str(&columns(&["registro", "etichetta", "file", "che cos'è"], rows.collect()));
     out.push_str(
         "\n«prassi schema TIPO» mostra i campi, «prassi schema TIPO --empty» una scheda vuota, «prassi new TIPO» ne scrive una.\n",
     );
@@ -88,9 +102,32 @@ fn list(schemas: &Schemas) -> String {
 
 fn table(content_type: &ContentType) -> String {
     let one = label(&content_type.one, "it");
-    let mut out = format!("{one} ({}), nella cartella {}/\n\n", content_type.name, content_type.folder);
+    let heading = format!("{one} ({}), nella cartella {}/\n\n", content_type.name, content_type.folder);
+    heading + &field_table(&content_type.fields)
+}
+
+fn register_table(name: &str, register: &Register) -> String {
+    let one = label(&register.content_type.one, "it");
+    let places = format!("SCHEDA.{name}.yml accanto a SCHEDA.md, oppure {name}.yml nella cartella di una scheda index.md");
+    format!("{one}\nFile: {places}.\nÈ un elenco; i campi di ogni voce:\n\n{}", field_table(register.fields()))
+}
+
+/// An entry of a register with every field, and what each is for.
+fn entry(register: &Register) -> String {
+    let mut out = String::new();
+    for (n, field) in register.fields().iter().enumerate() {
+        let help = label(&field.help, "it");
+        let values = values_of(field).map_or_else(String::new, |values| format!(" Valori: {values}."));
+        let _ = writeln!(out, "  # {help}{values}");
+        let _ = writeln!(out, "{}{}:", if n == 0 { "- " } else { "  " }, field.key);
+    }
+    out
+}
+
+fn field_table(fields: &[Field]) -> String {
+    let mut out = String::new();
     let mut rows = vec![["campo", "etichetta", "che cosa contiene", "serve"].map(str::to_owned)];
-    gather(&content_type.fields, 0, true, &mut |cells, _| rows.push(cells));
+    gather(fields, 0, true, &mut |cells, _| rows.push(cells));
     let widths: [usize; 4] = std::array::from_fn(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0));
     let line = |cells: &[String; 4]| {
         let padded = (0..4).map(|column| format!("{:width$}", cells[column], width = widths[column]));
@@ -98,7 +135,7 @@ fn table(content_type: &ContentType) -> String {
     };
     out.push_str(&line(&rows[0]));
     let _ = writeln!(out, "{}", widths.map(|width| "─".repeat(width)).join("  "));
-    gather(&content_type.fields, 0, true, &mut |cells, field| {
+    gather(fields, 0, true, &mut |cells, field| {
         out.push_str(&line(&cells));
         let indent = " ".repeat(cells[0].len() - cells[0].trim_start().len() + 4);
         let values = values_of(field).map(|values| format!("{indent}valori: {values}"));

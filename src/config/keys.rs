@@ -163,6 +163,28 @@ pub const SECTIONS: &[Section] = &[
         ],
     },
     Section {
+        header: "[amendments]",
+        what: "Le proposte di modifica ancora in valutazione: senza questa sezione il sito mostra solo quelle decise.",
+        note: "Come si leggono e quando smettono di essere in valutazione è in [proposte-di-modifica.md](proposte-di-modifica.md).",
+        keys: &[
+            usual(
+                "pending",
+                "dove stanno nell'archivio, con `*` al posto di ciò che cambia: `refs/merge-requests/*/head` (GitLab), `refs/pull/*/head` \
+                 (GitHub, Forgejo)",
+                "nessuna",
+                "[]",
+            ),
+            usual(
+                "publish",
+                "quanto se ne pubblica: `link` (numero, scheda, data, collegamento) o `text` (anche titolo, chi l'ha scritta e che cosa \
+                 cambierebbe: solo se i rami li scrive la redazione)",
+                "`link`",
+                "\"link\"",
+            ),
+            usual("stale_days", "giorni senza novità dopo i quali una proposta non è più in valutazione", "180", "180"),
+        ],
+    },
+    Section {
         header: "[[loghi]]",
         what: "I loghi che un sito finanziato deve mostrare, in fondo a ogni pagina. Si ripete, una volta per ogni logo.",
         note: "",

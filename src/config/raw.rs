@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::{
-    Accessibility, Audience, Config, Contacts, DEFAULT_EXTENSIONS, Forge, Language, Limits, Logo, NEVER_ALLOWED, NamedLink, Publish,
-    RootConfig, check_base_url, is_name,
+    Accessibility, Amendments, Audience, Config, Contacts, DEFAULT_EXTENSIONS, Forge, Language, Limits, Logo, NEVER_ALLOWED, NamedLink,
+    Publish, PublishAmendments, RootConfig, check_base_url, is_name,
 };
 use crate::diagnostic::{Code, Diagnostic, Location, nearest};
 use crate::source::TextFile;
@@ -36,6 +36,17 @@ pub(super) struct RawConfig {
     assets: RawAssets,
     #[serde(default)]
     publish: Publish,
+    #[serde(default)]
+    amendments: RawAmendments,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAmendments {
+    #[serde(default)]
+    pending: Vec<String>,
+    publish: Option<PublishAmendments>,
+    stale_days: Option<u32>,
 }
 
 #[derive(Deserialize)]
@@ -134,7 +145,8 @@ impl Problems<'_> {
 
 /// Raw input, named field by field, so that a forgotten option does not compile.
 pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
-    let RawConfig { site, languages, root, parent, contacts, accessibility, forge, loghi, theme, limits, assets, publish } = raw;
+    let RawConfig { site, languages, root, parent, contacts, accessibility, forge, loghi, theme, limits, assets, publish, amendments } =
+        raw;
     let RawSite { title, tagline, description, base_url, language, timezone, demo, equal_languages } = site;
 
     let base_url = base_url.unwrap_or_else(|| "http://localhost/".to_owned());
@@ -195,7 +207,28 @@ pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
         stylesheet: theme.stylesheet,
         limits,
         publish,
+        amendments: convert_amendments(amendments, problems),
     }
+}
+
+/// Patterns name refs in full and hold nothing that Git could take for anything else.
+fn convert_amendments(raw: RawAmendments, problems: &mut Problems<'_>) -> Amendments {
+    let RawAmendments { pending, publish, stale_days } = raw;
+    let usual = Amendments::default();
+    for pattern in &pending {
+        let sound = pattern.strip_prefix("refs/").is_some_and(|rest| {
+            !rest.is_empty() && !rest.contains("..") && rest.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-/*+".contains(&b))
+        });
+        if !sound {
+            problems.report(
+                Code::ConfigInvalid,
+                pattern,
+                format!("«{pattern}» non dice dove stanno le proposte di modifica"),
+                "un nome intero, con * al posto di ciò che cambia: refs/merge-requests/*/head (GitLab), refs/pull/*/head (GitHub, Forgejo)",
+            );
+        }
+    }
+    Amendments { pending, publish: publish.unwrap_or(usual.publish), stale_days: stale_days.unwrap_or(usual.stale_days) }
 }
 
 /// What a language that does not say otherwise has from the sections of the whole catalogue.

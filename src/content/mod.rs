@@ -14,13 +14,15 @@ use std::sync::Arc;
 use crate::diagnostic::Span;
 use crate::source::Digest;
 
+mod blocks;
 mod body;
 mod characters;
 mod front_matter;
 mod parse;
 mod yaml;
 
-pub use parse::{Origin, is_slug, parse, slug};
+pub use blocks::{BlockKind, TextBlock, blocks, paragraphs};
+pub use parse::{Origin, is_slug, parse, parse_register, slug};
 
 /// A card as it was written: syntactically sound, not yet checked against its type.
 #[derive(Debug)]

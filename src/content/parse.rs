@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Node, NodeKind, ParsedCard, body, characters, front_matter, yaml};
+use super::{Body, Entry, Node, NodeKind, ParsedCard, body, characters, front_matter, yaml};
 use crate::config::Limits;
 use crate::diagnostic::{Checked, Code, Diagnostic, Gatherer, fold};
 use crate::source::TextFile;
@@ -44,6 +44,29 @@ pub fn parse(file: &TextFile, origin: Origin<'_>, limits: &Limits) -> Checked<Pa
         body,
     });
     Checked { value, diagnostics: problems.finish() }
+}
+
+/// Parses a register: a file that is one list. It becomes a card with one field, called `name`, that holds the list, so that it is
+/// checked as cards are.
+pub fn parse_register(file: &TextFile, name: &str, origin: Origin<'_>, limits: &Limits) -> Checked<ParsedCard> {
+    let mut problems = Gatherer::new(file.path.clone());
+    characters::check(&file.text, &mut problems);
+    let list = yaml::load_list(&file.text, limits.yaml_depth, &mut problems);
+    let sound = !problems.has_errors();
+    let whole = 0..file.text.len() as u32;
+    let value = ParsedCard {
+        root: origin.root.clone(),
+        path: file.path.clone(),
+        local: origin.local.clone(),
+        id: name.into(),
+        language: None,
+        text: file.text.clone(),
+        digest: file.digest,
+        front_matter: Node { span: whole, kind: NodeKind::Mapping(vec![Entry { key: name.into(), key_span: 0..0, value: list }]) },
+        sound,
+        body: Body::default(),
+    };
+    Checked { value: Some(value), diagnostics: problems.finish() }
 }
 
 /// What the file's path says about the card.

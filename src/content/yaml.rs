@@ -26,6 +26,45 @@ const INDEX_FROM: usize = 16;
 
 /// Loads the YAML in `text[range]`; spans are bytes of `text`. Always gives a mapping, empty when nothing could be read.
 pub(super) fn load(text: &str, range: Range<usize>, depth: usize, problems: &mut Gatherer) -> Node {
+    let base = range.start as u32;
+    let empty = Node { span: base..range.end as u32, kind: NodeKind::Mapping(Vec::new()) };
+    match load_any(text, range, depth, problems) {
+        None => empty,
+        Some(node @ Node { kind: NodeKind::Mapping(_), .. }) => node,
+        Some(node) => {
+            if !node.is_null() {
+                problems.push_at(
+                    &node.span,
+                    Diagnostic::new(Code::FrontMatterNotMapping, "L'intestazione non è fatta di campi «chiave: valore»")
+                        .expected("una riga per campo, per esempio «titolo: Il titolo della scheda»")
+                        .help("Scrivi il nome del campo, i due punti, uno spazio e il valore"),
+                );
+            }
+            Node { span: base..base, kind: NodeKind::Mapping(Vec::new()) }
+        }
+    }
+}
+
+/// Loads a whole file of YAML that is a list. Always gives a list, empty when nothing could be read.
+pub(super) fn load_list(text: &str, depth: usize, problems: &mut Gatherer) -> Node {
+    match load_any(text, 0..text.len(), depth, problems) {
+        Some(node @ Node { kind: NodeKind::Sequence(_), .. }) => node,
+        Some(node) if !node.is_null() => {
+            let place = node.span.start..node.span.start + text[node.span.start as usize..].lines().next().unwrap_or("").len() as u32;
+            problems.push_at(
+                &place,
+                Diagnostic::new(Code::WrongType, "Il file non è un elenco")
+                    .expected("un gruppo di righe per ogni voce, la prima con un trattino e le altre rientrate di due spazi")
+                    .help("Comincia ogni voce con un trattino e uno spazio"),
+            );
+            Node { span: 0..0, kind: NodeKind::Sequence(Vec::new()) }
+        }
+        _ => Node { span: 0..0, kind: NodeKind::Sequence(Vec::new()) },
+    }
+}
+
+/// Loads YAML of any shape; `None` when there is nothing, or nothing could be read.
+fn load_any(text: &str, range: Range<usize>, depth: usize, problems: &mut Gatherer) -> Option<Node> {
     let front = &text[range.clone()];
     let base = range.start;
     let mut blanked: Option<String> = None;
@@ -47,7 +86,7 @@ pub(super) fn load(text: &str, range: Range<usize>, depth: usize, problems: &mut
             None => break,
         }
     }
-    Node { span: base as u32..range.end as u32, kind: NodeKind::Mapping(Vec::new()) }
+    None
 }
 
 fn parser_options(depth: usize) -> Options {
@@ -240,27 +279,14 @@ impl Loader {
         }
     }
 
-    fn finish(self, problems: &mut Gatherer) -> Node {
+    fn finish(self, problems: &mut Gatherer) -> Option<Node> {
         for (span, mut problem) in self.found {
             for related in &mut problem.related {
                 related.location = problems.place(&(related.location.start..related.location.end));
             }
             problems.push_at(&span, problem);
         }
-        let start = self.base as u32;
-        match self.root {
-            Some(node @ Node { kind: NodeKind::Mapping(_), .. }) => node,
-            Some(node) if !node.is_null() => {
-                problems.push_at(
-                    &node.span,
-                    Diagnostic::new(Code::FrontMatterNotMapping, "L'intestazione non è fatta di campi «chiave: valore»")
-                        .expected("una riga per campo, per esempio «titolo: Il titolo della scheda»")
-                        .help("Scrivi il nome del campo, i due punti, uno spazio e il valore"),
-                );
-                Node { span: start..start, kind: NodeKind::Mapping(Vec::new()) }
-            }
-            _ => Node { span: start..start, kind: NodeKind::Mapping(Vec::new()) },
-        }
+        self.root
     }
 }
 

@@ -15,15 +15,18 @@ use crate::catalog::{CardIx, Catalog, Linked};
 use crate::schema::{ContentType, Field, FieldKind, Labels, Schemas};
 use crate::source::History;
 
+pub mod compare;
 pub(crate) mod dates;
 mod glossary;
 mod highlights;
 mod lists;
+mod registers;
 mod related;
 mod taxonomies;
 mod versions;
 
 pub use glossary::{Glossary, GlossaryEntry};
+pub use registers::check as check_registers;
 pub use related::Related;
 
 pub use highlights::{Highlights, Reuse};

@@ -145,6 +145,10 @@ codes! {
     EventWithoutPlace = "evento-senza-luogo", Warning;
     /// A renamed card without an alias for its old address.
     RenamedWithoutAlias = "rinomina-senza-alias", Warning;
+    /// A redaction of a version that the card does not have.
+    RedactionWithoutVersion = "oscuramento-senza-versione", Error;
+    /// The register of amendments and Git disagree about what was accepted.
+    AmendmentDisagrees = "modifica-in-disaccordo", Warning;
 
     // The catalogue (config, theme, Git)
     /// site.toml cannot be read or has an unknown key.

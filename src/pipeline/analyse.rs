@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::memo::{Memo, Outcome};
-use crate::catalog::{self, Catalog, Input, Parsed};
+use crate::catalog::{self, Catalog, Input, Parsed, RegisterFile};
 use crate::config::Config;
 use crate::content::{self, Origin};
 use crate::derive::{self, Derived};
@@ -93,13 +93,26 @@ pub fn analyse(
         let message = "non so che giorno è oggi: non c'è né --date né un commit, e ciò che ne dipende resta fuori";
         diagnostics.push(Diagnostic::new(Code::NoHistory, message).help("aggiungi --date 2026-01-31, oppure registra le schede con git"));
     }
-    let input = Input { cards: &cards, roots: &snapshot.roots, schemas: &schemas, config: &snapshot.config, drafts: request.drafts, today };
+    let registers = registers(&snapshot, &schemas, &mut diagnostics);
+    let input = Input {
+        cards: &cards,
+        registers: &registers,
+        roots: &snapshot.roots,
+        schemas: &schemas,
+        config: &snapshot.config,
+        drafts: request.drafts,
+        today,
+    };
     let catalog = take(catalog::link(&input), &mut diagnostics).unwrap_or_default();
     if cards.is_empty() && !diagnostics.iter().any(Diagnostic::is_error) {
         diagnostics.push(empty(&snapshot));
     }
     let histories: Vec<_> = snapshot.roots.iter().map(|root| (root.name.clone(), root.history.clone())).collect();
     let derived = derive::derive(&catalog, &schemas, &histories, today);
+    // A partial clone does not know all versions; that is reported of itself.
+    if snapshot.head.as_ref().is_some_and(|head| !head.shallow) {
+        diagnostics.extend(derive::check_registers(&catalog, &derived.versions));
+    }
     sort(&mut diagnostics);
     Analysis { snapshot, schemas, theme, catalog, derived, diagnostics }
 }
@@ -150,6 +163,25 @@ fn cards(snapshot: &Snapshot, schemas: &Schemas, memo: &mut Memo, diagnostics: &
     memo.files = jobs.iter().zip(&outcomes).map(|((_, _, file, _), outcome)| (file.path.clone(), (file.digest, outcome.clone()))).collect();
     diagnostics.extend(outcomes.iter().flat_map(|outcome| outcome.diagnostics.iter().cloned()));
     outcomes.iter().filter_map(|outcome| outcome.card.clone()).collect()
+}
+
+/// PARSE and VALIDATE of the registers beside cards. They are few and short: the memo does not keep them.
+fn registers(snapshot: &Snapshot, schemas: &Schemas, diagnostics: &mut Vec<Diagnostic>) -> Vec<RegisterFile> {
+    let mut registers = Vec::new();
+    for root in &snapshot.roots {
+        for (local, file) in &root.registers {
+            let Some((name, of)) = source::register_of(local) else { continue };
+            let Some(register) = schemas.register(name) else { continue };
+            let origin = Origin { root: &root.name, local, languages: &[] };
+            let Checked { value, diagnostics: found } = content::parse_register(file, name, origin, &snapshot.config.limits);
+            diagnostics.extend(found);
+            let Some(parsed) = value.map(Arc::new) else { continue };
+            let checked = schemas.validate(parsed.clone(), &register.content_type);
+            diagnostics.extend(checked.diagnostics);
+            registers.push(RegisterFile { parsed, of: of.into(), card: checked.value });
+        }
+    }
+    registers
 }
 
 fn parse_and_validate(file: &TextFile, origin: Origin<'_>, config: &Config, schemas: &Schemas, content_type: &Arc<ContentType>) -> Outcome {

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use crate::catalog::{self, Catalog, Input, Parsed};
+use crate::catalog::{self, Catalog, Input, Parsed, RegisterFile};
 use crate::config::{self, Audience, Config};
 use crate::content::{self, Origin};
 use crate::derive::{Derived, derive};
 use crate::render::{Content, Route, Site, Sites, Theme, render};
 use crate::schema::Schemas;
 use crate::source::{
-    AssetFile, Blobs, Commit, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, FileVersion, History, ObjectId, Person, Root, TextFile, ThemeFile,
+    AssetFile, Blobs, Commit, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, FileVersion, History, MergeRequest, ObjectId, Person, Root, TextFile,
+    ThemeFile, register_of,
 };
 
 /// `site.toml` of the tests.
@@ -38,6 +39,8 @@ pub struct Options {
     pub theme: Vec<(&'static str, &'static str)>,
     /// First and last change by path relative to the root: two versions without a text.
     pub dates: Vec<(&'static str, &'static str, &'static str)>,
+    /// Registers beside cards, by path relative to the root.
+    pub registers: Vec<(&'static str, &'static str)>,
     /// Versions, oldest first.
     pub past: Vec<Past>,
     /// The day that the site is built for.
@@ -61,7 +64,7 @@ pub struct Past {
     pub time: &'static str,
     /// Who: name and domain.
     pub author: (&'static str, &'static str),
-    /// First line of the message.
+    /// First line of the message; `(#12)` at its end names a merge request.
     pub title: &'static str,
     /// The file's text.
     pub text: String,
@@ -92,7 +95,11 @@ fn history(options: &Options) -> History {
             time: past.time.parse().expect("a moment"),
             title: past.title.to_owned(),
             reason: String::new(),
-            merge_request: None,
+            merge_request: past
+                .title
+                .rsplit_once("(#")
+                .and_then(|(_, number)| number.trim_end_matches(')').parse().ok())
+                .map(|number| MergeRequest { number, url: None }),
             approved_by: Vec::new(),
             signed: false,
             minor: false,
@@ -119,7 +126,9 @@ impl Catalogue {
         let schemas = SCHEMAS.get_or_init(|| Schemas::load(&schemas()).value.expect("sound schemas"));
         let roots = vec![root(cards, &options)];
         let parsed: Vec<Parsed> = roots[0].texts.iter().map(|(local, file)| parse(local, file, &config, schemas)).collect();
-        let input = Input { cards: &parsed, roots: &roots, schemas, config: &config, drafts: options.drafts, today: options.today };
+        let registers: Vec<RegisterFile> = roots[0].registers.iter().map(|(local, file)| register(local, file, &config, schemas)).collect();
+        let (drafts, today) = (options.drafts, options.today);
+        let input = Input { cards: &parsed, registers: &registers, roots: &roots, schemas, config: &config, drafts, today };
         let catalog = catalog::link(&input).value.expect("a catalogue always comes out");
         let histories = [(roots[0].name.clone(), roots[0].history.clone())];
         let derived = derive(&catalog, schemas, &histories, options.today);
@@ -232,6 +241,7 @@ fn root(cards: &[(&str, &str)], options: &Options) -> Root {
         audience: Audience::Public,
         texts: cards.iter().map(|(path, source)| (Arc::from(*path), text(&format!("content/{path}"), source))).collect(),
         assets: options.assets.iter().map(asset).collect(),
+        registers: options.registers.iter().map(|(path, source)| (Arc::from(*path), text(&format!("content/{path}"), source))).collect(),
         history: Arc::new(history(options)),
     }
 }
@@ -244,6 +254,16 @@ fn parse(local: &Arc<str>, file: &TextFile, config: &Config, schemas: &Schemas) 
     let content_type = schemas.of_path(local).expect("a type").clone();
     let card = schemas.validate(parsed.clone(), &content_type).value;
     Parsed { parsed, content_type, card }
+}
+
+fn register(local: &Arc<str>, file: &TextFile, config: &Config, schemas: &Schemas) -> RegisterFile {
+    let (name, of) = register_of(local).expect("the name of a register");
+    let root: Arc<str> = "pubblico".into();
+    let parsed = content::parse_register(file, name, Origin { root: &root, local, languages: &[] }, &config.limits);
+    let parsed = Arc::new(parsed.value.expect("a register"));
+    let checked = schemas.validate(parsed.clone(), &schemas.register(name).expect("an embedded schema").content_type);
+    assert!(checked.diagnostics.is_empty(), "{:#?}", checked.diagnostics);
+    RegisterFile { parsed, of: of.into(), card: checked.value }
 }
 
 /// Vocabularies and two administrations that most tests need.

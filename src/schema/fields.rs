@@ -43,6 +43,7 @@ const KEYWORDS: &[&str] = &[
     "not",
     "examples",
     "x-type",
+    "x-register",
     "x-extends",
     "x-ref",
     "x-facet",
@@ -369,6 +370,24 @@ fn weight(map: &Map<String, Value>, reader: &mut Reader<'_>) -> u8 {
             |weight| weight as u8,
         ),
     }
+}
+
+/// The one field of a register: the list of its entries, by the register's name.
+pub(super) fn register(name: &str, schema: &Map<String, Value>, reader: &mut Reader<'_>) -> Option<Field> {
+    let Some(Value::Object(map)) = schema.get("x-register") else {
+        reader.at_key("x-register", "«x-register» non è un oggetto", "un oggetto con «labels»");
+        return None;
+    };
+    let label = reader.inside(&[key("x-register")], |reader| labels(map, "labels", reader));
+    check_keywords(schema, reader);
+    let items = schema.get("items").and_then(Value::as_object).filter(|_| schema.get("type").and_then(Value::as_str) == Some("array"));
+    let Some(items) = items.filter(|items| items.get("type").and_then(Value::as_str) == Some("object")) else {
+        reader.problem(&[], "Un registro non è un elenco di gruppi", "«type»: «array», e in «items» un oggetto con «properties»");
+        return None;
+    };
+    let items = Value::Object(items.clone());
+    let item = reader.inside(&[key("items")], |reader| field(name, &items, true, Some(schema), 0, reader))?;
+    Some(Field { key: name.into(), kind: FieldKind::List(Box::new(item)), label, ..Field::default() })
 }
 
 /// What `x-type` says.

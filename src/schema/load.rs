@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::fields::{self, Reader};
 use super::locate::{Step, locate};
-use super::{ContentType, Schemas, validate};
+use super::{ContentType, Register, Schemas, validate};
 use crate::diagnostic::{Checked, Code, Diagnostic, Location, nearest};
 use crate::source::TextFile;
 
@@ -38,6 +38,8 @@ impl Schemas {
                 if let Some(content_type) = load_type(name, &documents, files, &mut reader) {
                     schemas.types.insert(name.clone(), Arc::new(content_type));
                 }
+            } else if document.contains_key("x-register") {
+                schemas.registers.extend(load_register(name, document, &mut reader).map(|register| (name.clone(), register)));
             } else {
                 fields::build(document, &mut reader);
             }
@@ -128,6 +130,47 @@ fn load_type<'a>(
         merged,
         validator,
     })
+}
+
+/// A register, as a type with one field: the list.
+fn load_register(name: &Arc<str>, document: &Map<String, Value>, reader: &mut Reader<'_>) -> Option<Register> {
+    let before = reader.errors;
+    let field = fields::register(name, document, reader)?;
+    if reader.errors > before {
+        return None;
+    }
+    let mut list = Value::Object(document.clone());
+    close(&mut list);
+    let merged = json!({ "type": "object", "properties": { &**name: list.clone() } });
+    let fields = vec![field];
+    let validator = match validate::Validator::compile(&merged, &fields) {
+        Ok(validator) => validator,
+        Err((path, message)) => {
+            let path = path.get(2..).unwrap_or_default();
+            reader.problem(path, format!("Lo schema non si può usare: {message}"), "uno schema JSON Schema 2020-12 valido");
+            return None;
+        }
+    };
+    let label = fields[0].label.clone();
+    let content_type = ContentType {
+        name: name.clone(),
+        folder: "".into(),
+        beside: None,
+        path: "".into(),
+        one: label.clone(),
+        many: label,
+        list: false,
+        permalink: false,
+        feed: false,
+        date: None,
+        template: "".into(),
+        taxonomies: Vec::new(),
+        sections: Vec::new(),
+        fields,
+        merged,
+        validator,
+    };
+    Some(Register { content_type: Arc::new(content_type), schema: list })
 }
 
 /// The type and what it extends, itself first; `None` with a problem when a link is missing or goes in a circle.

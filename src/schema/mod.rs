@@ -20,6 +20,7 @@ mod fields;
 mod formats;
 mod load;
 mod locate;
+mod loose;
 mod numbers;
 mod suggest;
 mod translate;
@@ -27,6 +28,7 @@ mod url;
 mod validate;
 
 pub use dates::{PartialDate, Precision, years_spanned};
+pub(crate) use loose::values as loose_values;
 pub(crate) use numbers::read as read_number;
 pub use translate::{TRANSLATES, Uneven, foreign_keys, uneven_lists};
 
@@ -42,6 +44,29 @@ pub fn label<'a>(labels: &'a Labels, language: &str) -> &'a str {
 #[derive(Debug, Default)]
 pub struct Schemas {
     types: BTreeMap<Arc<str>, Arc<ContentType>>,
+    registers: BTreeMap<Arc<str>, Register>,
+}
+
+/// A register: a YAML file beside a card that is a list of entries (`modifiche.yml`).
+#[derive(Debug)]
+pub struct Register {
+    /// As a type whose one field, of the register's name, is the list; so that it is read and explained as cards are.
+    pub content_type: Arc<ContentType>,
+    /// The schema of the file, as written out for editors.
+    pub schema: Value,
+}
+
+impl Register {
+    /// The fields of an entry.
+    pub fn fields(&self) -> &[Field] {
+        match self.content_type.fields.first().map(|field| &field.kind) {
+            Some(FieldKind::List(item)) => match &item.kind {
+                FieldKind::Object(fields) => fields,
+                _ => &[],
+            },
+            _ => &[],
+        }
+    }
 }
 
 impl Schemas {
@@ -53,6 +78,16 @@ impl Schemas {
     /// All types, by name.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<ContentType>> {
         self.types.values()
+    }
+
+    /// The register with this name.
+    pub fn register(&self, name: &str) -> Option<&Register> {
+        self.registers.get(name)
+    }
+
+    /// All registers, by name.
+    pub fn registers(&self) -> impl Iterator<Item = (&Arc<str>, &Register)> {
+        self.registers.iter()
     }
 
     /// The type whose folder holds a file, by the file's path relative to the root: the first folder's, or that of a folder further down
@@ -136,7 +171,7 @@ pub struct TaxonomyDef {
 }
 
 /// One field of a type, resolved.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Field {
     /// Key in the front matter.
     pub key: Arc<str>,
@@ -206,6 +241,13 @@ pub enum FieldKind {
     Object(Vec<Field>),
     /// A list of values.
     List(Box<Field>),
+}
+
+impl Default for FieldKind {
+    /// One line of text.
+    fn default() -> Self {
+        FieldKind::Text { multiline: false }
+    }
 }
 
 /// A value of an [`FieldKind::Enum`].

@@ -191,10 +191,15 @@ impl Old<'_> {
             return;
         };
         let local: Arc<str> = local.into();
-        if local.ends_with(".md") {
-            root.texts.remove(&local);
+        let texts = match &*local {
+            local if local.ends_with(".md") => Some(&mut root.texts),
+            local if files::register_of(local).is_some() => Some(&mut root.registers),
+            _ => None,
+        };
+        if let Some(texts) = texts {
+            texts.remove(&local);
             if let Some(text) = self.text(path).filter(|file| file.text.len() as u64 <= limit) {
-                root.texts.insert(local, text);
+                texts.insert(local, text);
             }
             return;
         }

@@ -19,7 +19,23 @@ pub(super) const HEAD_BYTES: usize = 32;
 pub(super) struct Tree {
     pub texts: BTreeMap<Arc<str>, TextFile>,
     pub assets: BTreeMap<Arc<str>, AssetFile>,
+    pub registers: BTreeMap<Arc<str>, TextFile>,
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The names of registers: `NAME.yml` in the folder of a card that is `index.md`, `SLUG.NAME.yml` beside one that is `SLUG.md`.
+const REGISTERS: &[&str] = &["modifiche", "oscurati"];
+
+/// The register that a path is, and the path of its card without language and extension:
+/// `esperienze/2026/slug.modifiche.yml` is `modifiche` of `esperienze/2026/slug`, `esperienze/slug/modifiche.yml` of `esperienze/slug/index`.
+///
+/// `.yaml` counts too, so that a register under that name is not taken for some other file.
+pub fn register_of(local: &str) -> Option<(&'static str, String)> {
+    let stem = local.strip_suffix(".yml").or_else(|| local.strip_suffix(".yaml"))?;
+    let (folder, name) = stem.rsplit_once('/').unwrap_or(("", stem));
+    let (card, register) = name.rsplit_once('.').unwrap_or(("index", name));
+    let register = REGISTERS.iter().find(|known| **known == register)?;
+    Some((register, if folder.is_empty() { card.to_owned() } else { format!("{folder}/{card}") }))
 }
 
 /// A file's text, or why it cannot be used; boxed because it is rare and large.
@@ -59,6 +75,7 @@ pub(super) fn walk(folder: &Path, shown: &str, limits: &Limits) -> Result<Tree, 
         let Ok(local) = entry.path().strip_prefix(folder) else { continue };
         match take(entry.path(), local, shown, limits)? {
             Taken::Text(local, file) => drop(tree.texts.insert(local, file)),
+            Taken::Register(local, file) => drop(tree.registers.insert(local, file)),
             Taken::Asset(local, file) => drop(tree.assets.insert(local, file)),
             Taken::Problem(diagnostic) => tree.diagnostics.push(*diagnostic),
             Taken::Gone => {}
@@ -97,9 +114,11 @@ pub(super) fn refresh(
     if let Some(known) = local.to_str() {
         root.texts.remove(known);
         root.assets.remove(known);
+        root.registers.remove(known);
     }
     match take(path, local, &root.path, limits)? {
         Taken::Text(local, file) => drop(root.texts.insert(local, file)),
+        Taken::Register(local, file) => drop(root.registers.insert(local, file)),
         Taken::Asset(local, file) => drop(root.assets.insert(local, file)),
         Taken::Problem(diagnostic) => diagnostics.push(*diagnostic),
         Taken::Gone => {}
@@ -109,12 +128,13 @@ pub(super) fn refresh(
 
 enum Taken {
     Text(Arc<str>, TextFile),
+    Register(Arc<str>, TextFile),
     Asset(Arc<str>, AssetFile),
     Problem(Box<Diagnostic>),
     Gone,
 }
 
-/// Reads one file of a root: Markdown wholly, anything else by its first bytes.
+/// Reads one file of a root: Markdown and registers wholly, anything else by its first bytes.
 fn take(path: &Path, local: &Path, root: &str, limits: &Limits) -> Result<Taken, SourceError> {
     let Some(local) = local.to_str().map(|local| local.replace(std::path::MAIN_SEPARATOR, "/")) else {
         let shown = format!("{root}/{}", local.to_string_lossy());
@@ -145,6 +165,12 @@ fn take(path: &Path, local: &Path, root: &str, limits: &Limits) -> Result<Taken,
     if local.ends_with(".md") {
         return Ok(match read_text(path, shown, limits.card_bytes)? {
             Ok(file) => Taken::Text(local.into(), file),
+            Err(diagnostic) => Taken::Problem(diagnostic),
+        });
+    }
+    if register_of(&local).is_some() {
+        return Ok(match read_text(path, shown, limits.card_bytes)? {
+            Ok(file) => Taken::Register(local.into(), file),
             Err(diagnostic) => Taken::Problem(diagnostic),
         });
     }
@@ -298,6 +324,15 @@ mod tests {
         assert_eq!(&*text("a".into(), b"\xEF\xBB\xBFciao".to_vec()).unwrap().text, "ciao");
         let diagnostic = text("a".into(), b"uno\nper\xE8".to_vec()).unwrap_err();
         assert!(diagnostic.message.contains("Riga 2, colonna 4"), "{}", diagnostic.message);
+    }
+
+    #[test]
+    fn registers_are_told_by_their_names() {
+        let of = |path: &str| register_of(path).map(|(name, card)| format!("{name} {card}"));
+        assert_eq!(of("esperienze/2026/a.modifiche.yml").as_deref(), Some("modifiche esperienze/2026/a"));
+        assert_eq!(of("esperienze/a/oscurati.yml").as_deref(), Some("oscurati esperienze/a/index"));
+        assert_eq!(of("esperienze/a/modifiche.yaml").as_deref(), Some("modifiche esperienze/a/index"));
+        assert_eq!([of("esperienze/a/altro.yml"), of("esperienze/modifiche.md"), of("esperienze/xmodifiche.yml")], [None, None, None]);
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod read;
 
 pub use changes::{Changes, before, changes, prefix};
 pub use embedded::{EMBEDDED_PAGES, EMBEDDED_SCAFFOLD, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, EMBEDDED_VOCABULARIES};
+pub use files::register_of;
 pub use git::Head;
 pub use history::{Blobs, Commit, FileVersion, GitBlobs, History, MergeRequest, ObjectId, Person};
 pub(crate) use read::find_top;
@@ -61,6 +62,8 @@ pub struct Root {
     pub texts: BTreeMap<Arc<str>, TextFile>,
     /// All other files, by path relative to the root.
     pub assets: BTreeMap<Arc<str>, AssetFile>,
+    /// Registers beside cards ([`register_of`]), by path relative to the root; never published as files.
+    pub registers: BTreeMap<Arc<str>, TextFile>,
     /// The versions of its files.
     pub history: Arc<History>,
 }

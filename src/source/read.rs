@@ -74,14 +74,18 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
             let tree = files::walk(&folder, &root.path, &config.limits);
             (tree, log.join().unwrap_or_else(|_| Err(SourceError::Git("la lettura dell'archivio si è interrotta".to_owned()))))
         });
-        let Tree { texts, assets, diagnostics: found } = tree?;
+        let Tree { texts, assets, registers, diagnostics: found } = tree?;
         diagnostics.extend(found);
+        // What registers say of versions can be checked against the versions only.
+        let late = !asked && head.is_some() && !registers.is_empty();
+        let log = if late { history::read(&folder) } else { log };
         roots.push(Root {
             name: root.name.clone(),
             path: root.path.clone(),
             audience: root.audience.clone(),
             texts,
             assets,
+            registers,
             history: Arc::new(log?),
         });
     }
@@ -138,6 +142,7 @@ fn is_folder_of(root: &Root, local: &Path) -> bool {
     let begins = |path: &Arc<str>| path.starts_with(&prefix);
     root.texts.range(Arc::from(prefix.as_str())..).next().is_some_and(|(path, _)| begins(path))
         || root.assets.range(Arc::from(prefix.as_str())..).next().is_some_and(|(path, _)| begins(path))
+        || root.registers.range(Arc::from(prefix.as_str())..).next().is_some_and(|(path, _)| begins(path))
 }
 
 fn read_config(source: &Source) -> Result<Checked<Config>, SourceError> {
@@ -276,7 +281,7 @@ impl Snapshot {
     pub fn text(&self, path: &str) -> Option<Arc<str>> {
         for root in &self.roots {
             let local = path.strip_prefix(&*root.path).and_then(|local| local.strip_prefix('/'));
-            if let Some(file) = local.and_then(|local| root.texts.get(local)) {
+            if let Some(file) = local.and_then(|local| root.texts.get(local).or_else(|| root.registers.get(local))) {
                 return Some(file.text.clone());
             }
         }

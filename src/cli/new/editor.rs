@@ -18,12 +18,20 @@ pub(super) fn files() -> Vec<(String, Vec<u8>)> {
         (".vscode/tasks.json".to_owned(), tasks()),
     ];
     files.extend(schemas.iter().map(|kind| (format!(".vscode/schemas/{}.json", kind.name), kind.merged.clone())));
+    files.extend(schemas.registers().map(|(name, register)| (format!(".vscode/schemas/{name}.json"), register.schema.clone())));
     files.into_iter().map(|(path, value)| (path, format!("{value:#}\n").into_bytes())).collect()
 }
 
 fn settings(schemas: &Schemas) -> Value {
-    let by_file: Map<String, Value> =
-        schemas.iter().map(|kind| (format!("./.vscode/schemas/{}.json", kind.name), json!(files_of(kind, schemas)))).collect();
+    let registers = schemas.registers().map(|(name, _)| {
+        let files = json!([format!("content/**/{name}.yml"), format!("content/**/*.{name}.yml")]);
+        (format!("./.vscode/schemas/{name}.json"), files)
+    });
+    let by_file: Map<String, Value> = schemas
+        .iter()
+        .map(|kind| (format!("./.vscode/schemas/{}.json", kind.name), json!(files_of(kind, schemas))))
+        .chain(registers)
+        .collect();
     json!({
         "files.eol": "\n",
         "files.insertFinalNewline": true,
@@ -173,5 +181,7 @@ mod tests {
         assert_eq!(settings["yaml.schemas"]["./.vscode/schemas/evento.json"], "content/eventi/**/*.md");
         let comments = json!(["content/commenti/**/*.md", "content/proposte/**/commenti/*.md"]);
         assert_eq!(settings["yaml.schemas"]["./.vscode/schemas/commento.json"], comments);
+        assert_eq!(settings["yaml.schemas"]["./.vscode/schemas/modifiche.json"][1], "content/**/*.modifiche.yml");
+        assert!(files.iter().any(|(path, _)| path == ".vscode/schemas/oscurati.json"));
     }
 }
