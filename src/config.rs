@@ -48,6 +48,8 @@ pub struct Config {
     pub theme: Arc<str>,
     /// A stylesheet of the site's own, a path in its `themes/` overrides' `static/`.
     pub stylesheet: Option<String>,
+    /// What version pages show.
+    pub history: HistoryConfig,
     /// Bounds on what is read.
     pub limits: Limits,
     /// Extensions of files that cards may publish, lower case.
@@ -209,6 +211,31 @@ impl Audience {
             _ => None,
         }
     }
+}
+
+/// What version pages show.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct HistoryConfig {
+    /// How the people are called whose work a version is.
+    pub authors: Authors,
+    /// Whether versions before the first published one are shown too.
+    pub drafts: bool,
+}
+
+/// How people are called. Their addresses are never shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Authors {
+    /// By their administration; not at all when it is not known.
+    #[default]
+    Body,
+    /// Not at all.
+    Hidden,
+    /// By their initials.
+    Initials,
+    /// By their names.
+    Names,
 }
 
 /// Bounds on what is read; beyond them a file is an error.

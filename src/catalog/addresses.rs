@@ -13,6 +13,7 @@ const RESERVED: &[&str] = &[
     "rete",
     "chiedi",
     "glossario",
+    "novita",
     "modifiche",
     "cerca",
     "dati",

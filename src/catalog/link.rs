@@ -90,12 +90,7 @@ pub fn link(input: &Input<'_>) -> Checked<Catalog> {
 
 /// Who sees a card: what `stato_redazionale` holds back or withdraws.
 fn visibility(card: &Parsed, drafts: bool) -> Visibility {
-    match card.card.as_ref().map_or("", |card| card.text("stato_redazionale")) {
-        "archiviata" => Visibility::AddressOnly,
-        "bozza" | "respinta" | "in_validazione" | "da_integrare" if drafts => Visibility::Draft,
-        "bozza" | "respinta" | "in_validazione" | "da_integrare" => Visibility::Hidden,
-        _ => Visibility::Listed,
-    }
+    Visibility::of_state(card.card.as_ref().map_or("", |card| card.text("stato_redazionale")), drafts)
 }
 
 /// Puts the valid cards into their final order and turns positions of the input into positions of the catalogue.

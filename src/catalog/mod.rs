@@ -102,6 +102,16 @@ pub enum Visibility {
 }
 
 impl Visibility {
+    /// What a card's `stato_redazionale` makes of it; empty is published.
+    pub fn of_state(state: &str, drafts: bool) -> Self {
+        match state {
+            "archiviata" => Visibility::AddressOnly,
+            "bozza" | "respinta" | "in_validazione" | "da_integrare" if drafts => Visibility::Draft,
+            "bozza" | "respinta" | "in_validazione" | "da_integrare" => Visibility::Hidden,
+            _ => Visibility::Listed,
+        }
+    }
+
     /// Whether the card has a page in this build.
     pub fn has_page(self) -> bool {
         self != Visibility::Hidden

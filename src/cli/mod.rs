@@ -107,6 +107,9 @@ struct Common {
     /// Per chi è il sito: public, members, community:ID, group:ID
     #[arg(long, value_name = "PUBBLICO", default_value = "public", value_parser = usage::audience, hide_default_value = true)]
     audience: Audience,
+    /// Elenco JSON delle proposte aperte, come lo dà la piattaforma: decide quali sono in valutazione
+    #[arg(long, value_name = "FILE")]
+    open_requests: Option<PathBuf>,
 }
 
 /// A command that ended before its work: the message, and the exit code.
@@ -119,7 +122,7 @@ struct Failure {
 impl From<SourceError> for Failure {
     fn from(error: SourceError) -> Self {
         let code = match error {
-            SourceError::Revision(_) => USAGE,
+            SourceError::Revision(_) | SourceError::Input(_) => USAGE,
             SourceError::Io(..) | SourceError::Git(_) => MACHINE,
         };
         Failure { code, message: error.to_string() }
@@ -170,9 +173,9 @@ fn request(folder: Option<PathBuf>, common: Common, history: bool) -> Result<Req
             ),
         });
     };
-    let Common { base_url, date, drafts, audience } = common;
+    let Common { base_url, date, drafts, audience, open_requests } = common;
     let date = date.or_else(source_date_epoch);
-    Ok(Request { source: Source { top, audience, history, base_url }, date, drafts })
+    Ok(Request { source: Source { top, audience, history, base_url, date, open_requests }, date, drafts })
 }
 
 /// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), which is in UTC by definition.

@@ -197,6 +197,18 @@ pub const SECTIONS: &[Section] = &[
         ],
     },
     Section {
+        header: "[history]",
+        what: "Che cosa mostrano le pagine delle versioni.",
+        note: "`authors` dice come si nomina chi ha cambiato una scheda: `body` con il suo ente, riconosciuto dal dominio del suo indirizzo di\n\
+               posta (quello del `sito` e dei contatti degli enti) o dal nome in `.mailmap`, e se non si riconosce con niente; `initials` con le\n\
+               iniziali, `names` con il nome, `hidden` mai. Gli indirizzi di posta non si mostrano in nessun caso. Per `names` serve una base\n\
+               giuridica: nell'archivio i nomi ci sono, sul sito è una scelta dell'ente.",
+        keys: &[
+            usual("authors", "`body`, `hidden`, `initials` oppure `names`", "`body`", "\"body\""),
+            usual("drafts", "mostra anche le versioni precedenti alla prima pubblicata", "restano contate e datate", "false"),
+        ],
+    },
+    Section {
         header: "[limits]",
         what: "Fin dove si legge: oltre, un errore.",
         note: "",

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::{
-    Accessibility, Amendments, Audience, Config, Contacts, DEFAULT_EXTENSIONS, Forge, Language, Limits, Logo, NEVER_ALLOWED, NamedLink,
-    Publish, PublishAmendments, RootConfig, check_base_url, is_name,
+    Accessibility, Amendments, Audience, Config, Contacts, DEFAULT_EXTENSIONS, Forge, HistoryConfig, Language, Limits, Logo, NEVER_ALLOWED,
+    NamedLink, Publish, PublishAmendments, RootConfig, check_base_url, is_name,
 };
 use crate::diagnostic::{Code, Diagnostic, Location, nearest};
 use crate::source::TextFile;
@@ -30,6 +30,8 @@ pub(super) struct RawConfig {
     loghi: Vec<Logo>,
     #[serde(default)]
     theme: RawTheme,
+    #[serde(default)]
+    history: HistoryConfig,
     #[serde(default)]
     limits: Limits,
     #[serde(default)]
@@ -145,8 +147,22 @@ impl Problems<'_> {
 
 /// Raw input, named field by field, so that a forgotten option does not compile.
 pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
-    let RawConfig { site, languages, root, parent, contacts, accessibility, forge, loghi, theme, limits, assets, publish, amendments } =
-        raw;
+    let RawConfig {
+        site,
+        languages,
+        root,
+        parent,
+        contacts,
+        accessibility,
+        forge,
+        loghi,
+        theme,
+        history,
+        limits,
+        assets,
+        publish,
+        amendments,
+    } = raw;
     let RawSite { title, tagline, description, base_url, language, timezone, demo, equal_languages } = site;
 
     let base_url = base_url.unwrap_or_else(|| "http://localhost/".to_owned());
@@ -205,6 +221,7 @@ pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
         logos: loghi,
         theme: theme.name.into(),
         stylesheet: theme.stylesheet,
+        history,
         limits,
         publish,
         amendments: convert_amendments(amendments, problems),

@@ -15,21 +15,26 @@ use crate::catalog::{CardIx, Catalog, Linked};
 use crate::schema::{ContentType, Field, FieldKind, Labels, Schemas};
 use crate::source::History;
 
+pub mod amendments;
 pub mod compare;
 pub(crate) mod dates;
 mod glossary;
 mod highlights;
 mod lists;
+mod news;
 mod registers;
 mod related;
 mod taxonomies;
 mod versions;
 
+pub use amendments::{Amendment, Amendments, PendingFile, Readable};
 pub use glossary::{Glossary, GlossaryEntry};
 pub use registers::check as check_registers;
 pub use related::Related;
 
 pub use highlights::{Highlights, Reuse};
+pub(crate) use news::told;
+pub use news::{Event, Fact, FieldNews, Item as NewsItem, News, NewsReader};
 pub use versions::{CardVersions, Version};
 
 /// Computes everything that follows from the whole catalogue.
@@ -45,7 +50,20 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, histories: &[(Arc<str>, Arc<
     let related = related::prepare(catalog, &order);
     let highlights = highlights::pick(catalog, &lists, &taxonomies, today);
     let glossary = glossary::collect(catalog);
-    Derived { today, lists, lists_by_title, taxonomies, related, versions, dates, highlights, glossary }
+    let news = News::new(&versions);
+    Derived {
+        today,
+        lists,
+        lists_by_title,
+        taxonomies,
+        related,
+        versions,
+        dates,
+        highlights,
+        glossary,
+        news,
+        amendments: Amendments::default(),
+    }
 }
 
 /// The field at a dotted path; lists on the way are looked through, a list at its end is its item.
@@ -103,6 +121,10 @@ pub struct Derived {
     pub highlights: Highlights,
     /// What the glossary explains.
     pub glossary: Glossary,
+    /// Amendments; [`amendments::collect`] fills them in, from more than the catalogue.
+    pub amendments: Amendments,
+    /// What versions say to readers, as far as somebody asked: [`NewsReader`].
+    pub news: News,
 }
 
 impl Derived {

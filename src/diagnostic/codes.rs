@@ -165,6 +165,8 @@ codes! {
     NoHistory = "senza-archivio", Warning;
     /// The site is larger than its host allows.
     SiteTooLarge = "sito-troppo-grande", Warning;
+    /// More pending amendments than are looked at.
+    TooManyAmendments = "troppe-proposte", Warning;
     /// There is nothing to publish.
     EmptyCatalogue = "catalogo-vuoto", Warning;
 }

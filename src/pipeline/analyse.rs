@@ -108,7 +108,14 @@ pub fn analyse(
         diagnostics.push(empty(&snapshot));
     }
     let histories: Vec<_> = snapshot.roots.iter().map(|root| (root.name.clone(), root.history.clone())).collect();
-    let derived = derive::derive(&catalog, &schemas, &histories, today);
+    let mut derived = derive::derive(&catalog, &schemas, &histories, today);
+    derived.amendments = derive::amendments::collect(&derive::amendments::Input {
+        catalog: &catalog,
+        versions: &derived.versions,
+        schemas: &schemas,
+        config: &snapshot.config,
+        pending: &snapshot.amendments,
+    });
     // A partial clone does not know all versions; that is reported of itself.
     if snapshot.head.as_ref().is_some_and(|head| !head.shallow) {
         diagnostics.extend(derive::check_registers(&catalog, &derived.versions));

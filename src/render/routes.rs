@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::engine::TemplateError;
-use super::pages::{card, feeds, glossary, home, languages, list, map, not_found, numbers, redirect, sitemap, statics, taxonomy};
+use super::pages::{card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, sitemap, statics, taxonomy};
 use super::{OutputFile, Site, links};
 use crate::catalog::CardIx;
 use crate::diagnostic::{Checked, Location};
@@ -27,6 +27,8 @@ pub enum Route {
     Term(usize, usize),
     /// The feed of a term.
     TermFeed(usize, usize),
+    /// The feed of a card.
+    CardFeed(CardIx),
     /// A card.
     Card(CardIx),
     /// A file beside a card, by its position among them.
@@ -35,6 +37,8 @@ pub enum Route {
     Numbers,
     /// The glossary.
     Glossary,
+    /// What is new.
+    News,
     /// The site map for people.
     Map,
     /// The page that says that there is none.
@@ -79,6 +83,7 @@ const FAMILIES: &[Family] = &[
     Family::new(taxonomy::list, taxonomy::recognise),
     Family::new(numbers::list, numbers::recognise),
     Family::new(glossary::list, glossary::recognise),
+    Family::new(news::list, news::recognise),
     Family::new(map::list, map::recognise),
     Family::new(card::list, card::recognise),
     Family::new(redirect::list, redirect::recognise),
@@ -143,10 +148,12 @@ impl Route {
             Route::Taxonomy(taxonomy) => site.at(&taxonomy::index_address(site, *taxonomy)),
             Route::Term(taxonomy, term) => site.at(&taxonomy::term_address(site, *taxonomy, *term)),
             Route::TermFeed(taxonomy, term) => site.at(&taxonomy::term_address(site, *taxonomy, *term)) + feeds::FILE,
+            Route::CardFeed(ix) => card::address(site, *ix).to_owned() + feeds::FILE,
             Route::Card(ix) => card::address(site, *ix).to_owned(),
             Route::CardFile(ix, file) => card::file_address(site, *ix, *file),
             Route::Numbers => site.at(numbers::ADDRESS),
             Route::Glossary => site.at(glossary::ADDRESS),
+            Route::News => site.at(news::ADDRESS),
             Route::Map => site.at(map::ADDRESS),
             Route::NotFound => not_found::address(site),
             Route::Redirect(address) => address.to_string(),
@@ -171,10 +178,12 @@ impl Route {
             Route::Taxonomy(taxonomy) => taxonomy::render_index(site, *taxonomy),
             Route::Term(taxonomy, term) => taxonomy::render_term(site, *taxonomy, *term),
             Route::TermFeed(taxonomy, term) => Ok(feeds::render_term(site, *taxonomy, *term)),
+            Route::CardFeed(ix) => Ok(feeds::render_card(site, *ix)),
             Route::Card(ix) => card::render(site, *ix),
             Route::CardFile(ix, file) => Ok(card::render_file(site, *ix, *file)),
             Route::Numbers => numbers::render(site),
             Route::Glossary => glossary::render(site),
+            Route::News => news::render(site),
             Route::Map => map::render(site),
             Route::NotFound => not_found::render(site),
             Route::Redirect(address) => redirect::render(site, address),

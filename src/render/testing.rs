@@ -11,8 +11,8 @@ use crate::derive::{Derived, derive};
 use crate::render::{Content, Route, Site, Sites, Theme, render};
 use crate::schema::Schemas;
 use crate::source::{
-    AssetFile, Blobs, Commit, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, FileVersion, History, MergeRequest, ObjectId, Person, Root, TextFile,
-    ThemeFile, register_of,
+    Amendments, AssetFile, Blobs, Commit, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, FileVersion, History, MergeRequest, ObjectId, Person,
+    Proposed, ProposedBlob, ProposedFile, Root, TextFile, ThemeFile, register_of,
 };
 
 /// `site.toml` of the tests.
@@ -43,6 +43,8 @@ pub struct Options {
     pub registers: Vec<(&'static str, &'static str)>,
     /// Versions, oldest first.
     pub past: Vec<Past>,
+    /// Pending amendments.
+    pub proposals: Vec<Proposal>,
     /// The day that the site is built for.
     pub today: Option<jiff::civil::Date>,
     /// Whether drafts are published.
@@ -64,10 +66,73 @@ pub struct Past {
     pub time: &'static str,
     /// Who: name and domain.
     pub author: (&'static str, &'static str),
-    /// First line of the message; `(#12)` at its end names a merge request.
+    /// First line of the message; `[minore]` is understood, and `(#12)` at its end names a merge request.
     pub title: &'static str,
     /// The file's text.
     pub text: String,
+}
+
+/// A pending amendment of one file.
+#[derive(Debug, Clone, Default)]
+pub struct Proposal {
+    /// Its ref; made from its number when it is empty.
+    pub name: &'static str,
+    /// Its number.
+    pub number: Option<u64>,
+    /// Path relative to the root.
+    pub path: &'static str,
+    /// What it started from; the file as it is when there is none.
+    pub base: Option<String>,
+    /// What it proposes; `None` removes the file.
+    pub text: Option<String>,
+    /// Its title.
+    pub title: &'static str,
+    /// Whether the forge's list of open requests was given.
+    pub open: bool,
+    /// Whether it no longer merges.
+    pub conflicts: bool,
+}
+
+/// What reading refs would give. Ids are those that Git gives to blobs, so that equal texts have equal ones.
+fn amendments(options: &Options, root: &Root, history: &mut BTreeMap<ObjectId, Arc<str>>) -> Amendments {
+    let mut found = Amendments { asked_forge: options.proposals.iter().any(|one| one.open), ..Amendments::default() };
+    let mut blob = |text: &str| {
+        let id = blob_of(text);
+        history.insert(id.clone(), text.into());
+        ProposedBlob { id, size: text.len() as u64 }
+    };
+    for (n, one) in options.proposals.iter().enumerate() {
+        let now = root.texts.get(one.path).map(|file| file.text.to_string());
+        let file = ProposedFile {
+            root: root.name.clone(),
+            from: Some(one.path.into()),
+            path: one.path.into(),
+            base: one.base.clone().or_else(|| now.clone()).map(|text| blob(&text)),
+            proposed: one.text.as_ref().map(|text| blob(text)),
+            current: now.map(|text| blob(&text).id),
+            conflicts: one.conflicts,
+        };
+        let name = if one.name.is_empty() { format!("refs/pull/{}/head", one.number.unwrap_or(0)) } else { one.name.to_owned() };
+        found.refs.push((name.clone(), format!("{:040x}", 0xd000 + n).into()));
+        found.list.push(Proposed {
+            name: name.into(),
+            head: format!("{:040x}", 0xd000 + n).into(),
+            number: one.number,
+            time: "2026-03-10T10:00:00Z".parse().expect("a moment"),
+            title: one.title.to_owned(),
+            authors: vec![Person { name: "Bruno Neri".into(), domain: Some("bra.it".into()) }],
+            url: None,
+            draft: false,
+            merges: Some(!one.conflicts),
+            files: vec![file],
+        });
+    }
+    found.blobs = Some(Arc::new(Memory(std::mem::take(history))));
+    found
+}
+
+fn blob_of(text: &str) -> ObjectId {
+    format!("{:.40}", blake3::hash(text.as_bytes()).to_hex()).into()
 }
 
 /// Texts in memory.
@@ -88,7 +153,7 @@ fn history(options: &Options) -> History {
     let mut blobs = BTreeMap::new();
     for past in dated.chain(options.past.iter().cloned()) {
         let number = history.commits.len() as u32;
-        let blob: ObjectId = format!("{:040x}", number + 1).into();
+        let blob: ObjectId = if past.text.is_empty() { format!("{:040x}", number + 1).into() } else { blob_of(&past.text) };
         blobs.insert(blob.clone(), Arc::from(past.text));
         history.commits.push(Commit {
             id: format!("{:040x}", 0xc000 + number).into(),
@@ -102,7 +167,7 @@ fn history(options: &Options) -> History {
                 .map(|number| MergeRequest { number, url: None }),
             approved_by: Vec::new(),
             signed: false,
-            minor: false,
+            minor: past.title.contains("[minore]"),
         });
         let author = Person { name: past.author.0.into(), domain: Some(past.author.1.into()) };
         let version = FileVersion { commit: number, path: past.path.into(), blob: Some(blob), authors: vec![author] };
@@ -131,7 +196,16 @@ impl Catalogue {
         let input = Input { cards: &parsed, registers: &registers, roots: &roots, schemas, config: &config, drafts, today };
         let catalog = catalog::link(&input).value.expect("a catalogue always comes out");
         let histories = [(roots[0].name.clone(), roots[0].history.clone())];
-        let derived = derive(&catalog, schemas, &histories, options.today);
+        let mut derived = derive(&catalog, schemas, &histories, options.today);
+        let pending = Arc::new(amendments(&options, &roots[0], &mut BTreeMap::new()));
+        let input = crate::derive::amendments::Input {
+            catalog: &catalog,
+            versions: &derived.versions,
+            schemas,
+            config: &config,
+            pending: &pending,
+        };
+        derived.amendments = crate::derive::amendments::collect(&input);
         let name = if options.theme_name.is_empty() { "italia" } else { options.theme_name };
         let mut files = theme(name);
         for (path, text) in options.theme {

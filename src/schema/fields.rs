@@ -60,11 +60,13 @@ const KEYWORDS: &[&str] = &[
     "x-multiline",
     "x-message",
     "x-inverse",
+    "x-news",
 ];
 const CONDITIONS: &[&str] = &["if", "then", "else", "allOf", "anyOf", "not"];
 const FORMATS: &[&str] = &["partial-date", "partial-date-time", "date", "url", "email", "file", "slug"];
 const TYPES: &[&str] = &["string", "integer", "number", "boolean", "array", "object"];
-const X_TYPE: &[&str] = &["folder", "beside", "path", "labels", "list", "permalink", "feed", "date", "template", "taxonomies", "sections"];
+const X_TYPE: &[&str] =
+    &["folder", "beside", "path", "labels", "list", "permalink", "feed", "follow", "date", "template", "taxonomies", "sections"];
 /// Groups inside groups; far beyond any form that people fill in.
 const MAX_DEPTH: usize = 8;
 
@@ -92,7 +94,7 @@ impl<'a> Reader<'a> {
         self.problems.push(Diagnostic::new(Code::SchemaInvalid, message).expected(expected).at(place));
     }
 
-    fn at_key(&mut self, key: &str, message: impl Into<String>, expected: impl Into<String>) {
+    pub fn at_key(&mut self, key: &str, message: impl Into<String>, expected: impl Into<String>) {
         self.problem(&[Step::Key(key.to_owned())], message, expected);
     }
 
@@ -178,6 +180,7 @@ fn field(
     let kind = kind(name, property, list, depth, reader)?;
     Some(Field {
         key: name.into(),
+        news: super::news::read(property, &kind, depth == 0 && list.is_none(), reader),
         kind,
         label: labels(property, "x-label", reader),
         help: labels(property, "x-help", reader),
@@ -307,7 +310,8 @@ fn check_conditions(schema: &Map<String, Value>, reader: &mut Reader<'_>) {
     }
 }
 
-fn labels(map: &Map<String, Value>, name: &str, reader: &mut Reader<'_>) -> Labels {
+/// The texts by language under a key.
+pub(super) fn labels(map: &Map<String, Value>, name: &str, reader: &mut Reader<'_>) -> Labels {
     match map.get(name) {
         None => Labels::new(),
         Some(value) if value.get("it").is_some_and(Value::is_string) => to_labels(value),
@@ -400,6 +404,7 @@ pub(super) struct XType {
     pub list: bool,
     pub permalink: bool,
     pub feed: bool,
+    pub follow: bool,
     pub date: Option<Arc<str>>,
     pub template: Arc<str>,
     pub taxonomies: Vec<TaxonomyDef>,
@@ -447,6 +452,7 @@ pub(super) fn x_type(name: &str, schema: &Map<String, Value>, reader: &mut Reade
             list: flag(map, "list", true, reader),
             permalink: flag(map, "permalink", true, reader),
             feed: flag(map, "feed", false, reader),
+            follow: flag(map, "follow", false, reader),
             date: text(map, "date", reader),
             template: text(map, "template", reader).unwrap_or_else(|| "card.html".into()),
             taxonomies: list(map, "taxonomies").iter().enumerate().filter_map(|(n, value)| taxonomy(n, value, reader)).collect(),

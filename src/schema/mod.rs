@@ -21,11 +21,14 @@ mod formats;
 mod load;
 mod locate;
 mod loose;
+mod news;
 mod numbers;
 mod suggest;
 mod translate;
 mod url;
 mod validate;
+
+pub use news::{NewsRule, NewsWhen};
 
 pub use dates::{PartialDate, Precision, years_spanned};
 pub(crate) use loose::values as loose_values;
@@ -122,6 +125,8 @@ pub struct ContentType {
     pub permalink: bool,
     /// Whether its cards enter the site's feed.
     pub feed: bool,
+    /// Whether readers can follow a card of it: its feed also tells of the cards that it is linked with.
+    pub follow: bool,
     /// Dotted path of the field that orders its list, newest first; else the list goes by title.
     pub date: Option<Arc<str>>,
     /// The template of its cards.
@@ -201,6 +206,8 @@ pub struct Field {
     pub private: bool,
     /// Property IRI for linked data.
     pub rdf: Option<Arc<str>>,
+    /// Which of its changes are news.
+    pub news: Option<NewsRule>,
 }
 
 /// What a field holds.

@@ -107,7 +107,7 @@ fn no_base(revision: &str, shallow: bool, exists: bool) -> SourceError {
 }
 
 /// The id of the tree without files, which every repository knows, in the hash function that `id` is of.
-fn empty_tree(id: &str) -> &'static str {
+pub(super) fn empty_tree(id: &str) -> &'static str {
     match id.len() {
         64 => "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321",
         _ => "4b825dc642cb6eb9a060e54bf8d69288fbee4904",

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 
+mod amendments;
 mod changes;
 mod embedded;
 mod files;
@@ -21,6 +22,7 @@ mod git;
 mod history;
 mod read;
 
+pub use amendments::{Amendments, OpenRequest, OpenRequests, Proposed, ProposedBlob, ProposedFile};
 pub use changes::{Changes, before, changes, prefix};
 pub use embedded::{EMBEDDED_PAGES, EMBEDDED_SCAFFOLD, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, EMBEDDED_VOCABULARIES};
 pub use files::register_of;
@@ -45,6 +47,8 @@ pub struct Snapshot {
     pub schemas: BTreeMap<Arc<str>, TextFile>,
     /// The theme's files by their path inside the theme.
     pub theme: BTreeMap<Arc<str>, ThemeFile>,
+    /// Pending amendments; none unless `site.toml` names their refs.
+    pub amendments: Arc<Amendments>,
     /// The commit that is built; `None` outside a Git repository or before the first commit.
     pub head: Option<Head>,
 }

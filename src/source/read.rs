@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files::{self, Tree};
-use super::{EMBEDDED_SCHEMAS, EMBEDDED_THEMES, Head, History, Root, Snapshot, TextFile, ThemeFile, git, history};
+use super::{
+    Amendments, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, Head, History, OpenRequests, Root, Snapshot, TextFile, ThemeFile, amendments, git,
+    history,
+};
 use crate::config::{self, Audience, Config, Limits, RootConfig};
 use crate::diagnostic::{Checked, Code, Diagnostic, Location, sort};
 
@@ -19,13 +22,15 @@ pub enum SourceError {
     Git(String),
     /// A revision that was named is not there, or cannot be compared with; the text says what to do.
     Revision(String),
+    /// A file that the command line names cannot be used; the text says what to do.
+    Input(String),
 }
 
 impl std::fmt::Display for SourceError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             SourceError::Io(path, error) => write!(f, "non riesco a leggere {}: {error}", path.display()),
-            SourceError::Git(message) | SourceError::Revision(message) => f.write_str(message),
+            SourceError::Git(message) | SourceError::Revision(message) | SourceError::Input(message) => f.write_str(message),
         }
     }
 }
@@ -43,6 +48,10 @@ pub struct Source {
     pub history: bool,
     /// Replaces `base_url` of `site.toml`.
     pub base_url: Option<String>,
+    /// The day that the site is built for, when the command line gives one: how old an amendment is depends on it.
+    pub date: Option<jiff::civil::Date>,
+    /// A forge's list of open merge requests, which decides what is pending.
+    pub open_requests: Option<PathBuf>,
 }
 
 impl Source {
@@ -60,7 +69,7 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
     let Checked { value, mut diagnostics } = read_config(source)?;
     let Some(config) = value else { return Ok(Checked::failed(diagnostics)) };
     let head = git::head(&source.top)?;
-    let asked = source.history && head.is_some();
+    let asked = (source.history || source.open_requests.is_some()) && head.is_some();
     let mut roots = Vec::new();
     for root in audience_roots(&config, &source.audience) {
         let folder = source.top.join(&*root.path);
@@ -91,8 +100,36 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
     }
     let schemas = read_schemas(&source.top, &config.limits, &mut diagnostics)?;
     let theme = read_theme(&source.top, &config, &mut diagnostics)?;
+    let mut snapshot =
+        Snapshot { config: Arc::new(config), top: source.top.clone(), roots, schemas, theme, amendments: Arc::default(), head };
+    if asked {
+        snapshot.amendments = Arc::new(read_amendments(source, &snapshot, &mut diagnostics)?);
+    }
     sort(&mut diagnostics);
-    Ok(Checked { value: Some(Snapshot { config: Arc::new(config), top: source.top.clone(), roots, schemas, theme, head }), diagnostics })
+    Ok(Checked { value: Some(snapshot), diagnostics })
+}
+
+/// The pending amendments, when `site.toml` names their refs.
+fn read_amendments(source: &Source, snapshot: &Snapshot, diagnostics: &mut Vec<Diagnostic>) -> Result<Amendments, SourceError> {
+    let config = &snapshot.config;
+    let open = source.open_requests.as_deref().map(OpenRequests::read).transpose()?;
+    if config.amendments.pending.is_empty() {
+        if open.is_some() {
+            let message = "--open-requests non serve a niente: il catalogo non dice dove stanno le proposte di modifica";
+            let problem = Diagnostic::new(Code::ConfigIncomplete, message).at(Location::file("site.toml"));
+            diagnostics.push(problem.expected("una riga «pending = [\"refs/merge-requests/*/head\"]» nella sezione [amendments]"));
+        }
+        return Ok(Amendments::default());
+    }
+    let commits = snapshot.roots.iter().flat_map(|root| &root.history.commits);
+    let asked = amendments::Asked {
+        config,
+        open: open.as_ref(),
+        decided: commits.filter_map(|commit| commit.merge_request.as_ref()).map(|request| request.number).collect(),
+        today: source.date.or_else(|| snapshot.head_day()),
+        prefix: super::prefix(source)?,
+    };
+    amendments::read(&source.top, &snapshot.roots, &asked, diagnostics)
 }
 
 /// Reads again what `changed` (absolute paths) names, and keeps the rest of `previous`, with what was found in it; the

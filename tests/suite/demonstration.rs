@@ -19,6 +19,8 @@ fn demonstration() -> Analysis {
         audience: prassi::config::Audience::Public,
         history: false,
         base_url: None,
+        date: None,
+        open_requests: None,
     };
     let request = Request { source, date: Some(jiff::civil::date(2026, 11, 22)), drafts: false };
     let snapshot = read(&request).expect("the repository can be read");

@@ -33,7 +33,8 @@ pub(super) struct TranslationArgs {
 
 pub(super) fn run(folder: Option<PathBuf>, args: TranslationArgs) -> Result<u8, Failure> {
     let asked = args.card.trim_start_matches("./").to_owned();
-    let request = request(folder, Common { base_url: None, date: None, drafts: true, audience: Audience::Public }, false)?;
+    let request =
+        request(folder, Common { base_url: None, date: None, drafts: true, audience: Audience::Public, open_requests: None }, false)?;
     let Checked { value, diagnostics } = pipeline::read(&request)?;
     let Some(snapshot) = value else {
         let text = report::human(&diagnostics, &|path| request.source.text(None, path), false);

@@ -29,7 +29,7 @@ impl Workshop {
     /// Reads the catalogue of `folder` (or around the current one); the card will go into the root called `root`, else into the first.
     pub fn open(folder: Option<PathBuf>, root: Option<&str>) -> Result<Workshop, Failure> {
         let read = |audience| -> Result<_, Failure> {
-            let common = Common { base_url: None, date: None, drafts: false, audience };
+            let common = Common { base_url: None, date: None, drafts: false, audience, open_requests: None };
             let request = request(folder.clone(), common, false)?;
             let Checked { value, diagnostics } = pipeline::read(&request)?;
             let Some(snapshot) = value else {

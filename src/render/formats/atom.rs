@@ -1,6 +1,6 @@
 //! Atom feeds (RFC 4287).
 //!
-//! Identifiers are permalinks: an entry keeps its own as long as the card keeps its address. Authors are
+//! Identifiers are permalinks of versions: an entry keeps its own as long as the card keeps its address. Authors are
 //! bodies by name; no element for e-mail addresses is ever written.
 
 use jiff::Timestamp;
@@ -33,7 +33,9 @@ pub struct Entry {
     pub title: String,
     /// Language of title and summary, when it is another than the feed's.
     pub language: Option<String>,
-    /// Absolute permalink; also its identifier.
+    /// Its identifier, an absolute permalink that need not lead anywhere.
+    pub id: String,
+    /// The absolute address of the page that tells more.
     pub url: String,
     /// When it first appeared.
     pub published: Option<Timestamp>,
@@ -81,7 +83,7 @@ fn entry(out: &mut String, entry: &Entry) {
         None => out.push_str("<entry>\n"),
     }
     element(out, "title", &entry.title);
-    element(out, "id", &entry.url);
+    element(out, "id", &entry.id);
     link(out, "alternate", "text/html", &entry.url);
     if let Some(published) = entry.published {
         element(out, "published", &published.to_string());
@@ -122,6 +124,7 @@ mod tests {
         let entry = |updated: &str| Entry {
             title: "Pratiche & <carte>".to_owned(),
             language: None,
+            id: "https://a.it/esperienze/x/versioni/1/".to_owned(),
             url: "https://a.it/esperienze/x/".to_owned(),
             published: None,
             updated: updated.parse().unwrap(),

@@ -74,7 +74,9 @@ pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> 
         proposal: is("proposta").then(|| super::participation::proposal(site, ix)),
         process: is("processo").then(|| super::participation::process(site, ix)),
     };
-    html(site, template, &page_view(site, card), &view)
+    let mut page = page_view(site, card);
+    page.feed = super::feeds::of_card(site, ix);
+    html(site, template, &page, &view)
 }
 
 fn page_view(site: &Site<'_>, card: &Linked) -> PageView {

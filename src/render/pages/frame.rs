@@ -1,6 +1,6 @@
 //! What surrounds every page: the navigation of four words, the footer, breadcrumbs, canonical address.
 
-use super::{feeds, glossary, list, map, numbers};
+use super::{feeds, glossary, list, map, news, numbers};
 use crate::render::views::{
     AccessibilityView, Alternate, ContactsView, Crumb, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
 };
@@ -14,6 +14,8 @@ pub enum Way {
     Taxonomy(&'static str),
     /// The catalogue in figures.
     Numbers,
+    /// What is new.
+    News,
     /// The glossary.
     Glossary,
 }
@@ -21,7 +23,7 @@ pub enum Way {
 /// The four words, in order.
 pub const WORDS: &[(&str, &[Way])] = &[
     ("raccolta", &[Way::List("esperienza"), Way::Taxonomy("temi"), Way::Taxonomy("regioni"), Way::Numbers]),
-    ("diffusione", &[Way::List("notizia"), Way::List("evento")]),
+    ("diffusione", &[Way::News, Way::List("notizia"), Way::List("evento")]),
     (
         "apprendimento",
         &[Way::List("raccolta"), Way::List("materiale"), Way::List("processo"), Way::List("proposta"), Way::List("impegno"), Way::Glossary],
@@ -100,6 +102,7 @@ fn item(site: &Site<'_>, way: &Way) -> Option<NavItem> {
             Some(link(site.label(&taxonomy.many).to_owned(), &site::taxonomy_address(taxonomy)))
         }
         Way::Numbers => Some(link(site.theme.word("title-numbers"), numbers::ADDRESS)),
+        Way::News => Some(link(site.theme.word("title-news"), news::ADDRESS)),
         Way::Glossary => glossary::exists(site).then(|| link(site.theme.word("title-glossary"), glossary::ADDRESS)),
     }
 }

@@ -56,6 +56,7 @@ fn lists(site: &Site<'_>) -> MapGroup {
         lang: None,
         lang_text: None,
     };
+    links_.push(fixed("title-news", super::news::ADDRESS));
     links_.push(fixed("title-numbers", super::numbers::ADDRESS));
     if super::glossary::exists(site) {
         links_.push(fixed("title-glossary", super::glossary::ADDRESS));

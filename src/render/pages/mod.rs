@@ -23,6 +23,7 @@ pub mod italy;
 pub mod languages;
 pub mod list;
 pub mod map;
+pub mod news;
 pub mod not_found;
 pub mod numbers;
 pub mod participation;

@@ -65,8 +65,15 @@ fn addresses(site: &Site<'_>) -> Vec<sitemap::Address> {
 /// The addresses below its top that every language has, those of cards aside.
 fn below_every_language(site: &Site<'_>) -> Vec<String> {
     let mut routes = Vec::new();
-    for list in [super::home::list, super::list::list, super::taxonomy::list, super::numbers::list, super::glossary::list, super::map::list]
-    {
+    for list in [
+        super::home::list,
+        super::list::list,
+        super::taxonomy::list,
+        super::numbers::list,
+        super::glossary::list,
+        super::news::list,
+        super::map::list,
+    ] {
         list(site, &mut routes);
     }
     let below = |route: &Route| {

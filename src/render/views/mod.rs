@@ -26,7 +26,7 @@ pub use lists::{
 };
 pub use others::{
     Bar, BrokenView, DiagnosticView, Figure, GlossaryTerm, GlossaryView, LanguageChoice, LanguagesView, Letter, MapGroup, MapLink, MapView,
-    NotFoundView, NumbersView, RedirectView, RegionCount, Tile, TileMap,
+    NewsEntry, NewsView, NotFoundView, NumbersView, RedirectView, RegionCount, Tile, TileMap,
 };
 pub use participation::{CommentView, ProcessItem, ProcessView, ProposalView, SupportView, WhoView};
 pub use site::{

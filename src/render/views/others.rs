@@ -1,8 +1,9 @@
-//! Figures, glossary, site map, and the pages that nobody looks for.
+//! Figures, glossary, news, site map, and the pages that nobody looks for.
 
 use serde::Serialize;
 
 use super::{TextLink, TextOnly};
+use crate::render::dates::DateText;
 
 /// `numeri.html`: the catalogue in figures.
 #[derive(Debug, Serialize)]
@@ -121,6 +122,30 @@ pub struct GlossaryTerm {
     pub source: Option<TextOnly>,
     /// Its definition elsewhere.
     pub uri: Option<String>,
+}
+
+/// `novita.html`: what is new, the latest first.
+#[derive(Debug, Serialize)]
+pub struct NewsView {
+    /// The latest fifty.
+    pub entries: Vec<NewsEntry>,
+}
+
+/// A piece of news.
+#[derive(Debug, Serialize)]
+pub struct NewsEntry {
+    /// When.
+    pub date: DateText,
+    /// What happened: «Risultati aggiunti».
+    pub label: String,
+    /// The card.
+    pub card: TextLink,
+    /// What exactly: names, old and new state, the amendment's number.
+    pub detail: Option<String>,
+    /// The page that shows what changed.
+    pub changes_url: Option<String>,
+    /// The card's language in words, when it is another than the page's.
+    pub lang_text: Option<String>,
 }
 
 /// `mappa.html`: the site map.

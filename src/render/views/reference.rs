@@ -27,6 +27,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("card.html", "CardPage"),
     ("numeri.html", "NumbersView"),
     ("glossario.html", "GlossaryView"),
+    ("novita.html", "NewsView"),
     ("mappa.html", "MapView"),
     ("404.html", "NotFoundView"),
     ("redirect.html", "RedirectView"),

@@ -346,6 +346,27 @@ not-found-text = Die Adresse ist falsch oder die Seite wurde entfernt. Von hier 
 redirect-title = Die Seite hat eine andere Adresse
 redirect-text = Sie öffnet sich gleich von selbst. Sonst weiter zu:
 
+## What is new
+
+title-news = Was neu ist
+news-lead = Neue Erfahrungen, Ergebnisse, Nachnutzungen und angenommene Änderungsvorschläge, das Neueste zuerst.
+news-title = { $news }: { $card }
+news-new = Neuer Eintrag ({ $kind })
+news-new-esperienza = Neue Erfahrung
+news-new-notizia = Neue Nachricht
+news-new-evento = Neue Veranstaltung
+news-translated = Neue Übersetzung
+news-returned = Wieder im Katalog
+news-withdrawn = Eintrag archiviert
+news-amendment = Änderungsvorschlag angenommen
+news-amendment-number = Änderungsvorschlag Nr. { $number }
+news-from-to = von „{ $from }“ zu „{ $to }“
+news-changes = Ansehen, was sich geändert hat
+news-empty = Es gibt noch nichts zu erzählen.
+news-feed = Neuigkeiten abonnieren (Atom)
+version-number = Fassung { $number }
+card-feed = Neuigkeiten dieses Eintrags abonnieren (Atom)
+
 ## Feeds and files
 
 feed-title = { $site }: Neues

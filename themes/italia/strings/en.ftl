@@ -346,6 +346,27 @@ not-found-text = The address is wrong, or the page has been removed. You can sta
 redirect-title = The page has another address
 redirect-text = It will open by itself in a moment. Otherwise go to:
 
+## What is new
+
+title-news = What is new
+news-lead = New experiences, results, reuses and proposed changes that were accepted, the latest first.
+news-title = { $news }: { $card }
+news-new = New entry ({ $kind })
+news-new-esperienza = New experience
+news-new-notizia = News
+news-new-evento = New event
+news-translated = New translation
+news-returned = Back in the catalogue
+news-withdrawn = Entry archived
+news-amendment = Proposed change accepted
+news-amendment-number = proposed change no. { $number }
+news-from-to = from “{ $from }” to “{ $to }”
+news-changes = See what changed
+news-empty = There is nothing to tell yet.
+news-feed = Follow what is new (Atom)
+version-number = Version { $number }
+card-feed = Follow this entry (Atom)
+
 ## Feeds and files
 
 feed-title = { $site }: what is new

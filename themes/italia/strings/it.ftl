@@ -346,6 +346,27 @@ not-found-text = L'indirizzo è sbagliato, oppure la pagina è stata tolta. Puoi
 redirect-title = La pagina ha un altro indirizzo
 redirect-text = Fra un attimo si apre da sola. Altrimenti vai a:
 
+## What is new
+
+title-news = Che cosa c'è di nuovo
+news-lead = Le esperienze arrivate, i risultati, i riusi e le proposte di modifica accolte, dal più recente.
+news-title = { $news }: { $card }
+news-new = Nuova scheda ({ $kind })
+news-new-esperienza = Nuova esperienza
+news-new-notizia = Nuova notizia
+news-new-evento = Nuovo evento
+news-translated = Nuova traduzione
+news-returned = Di nuovo nel catalogo
+news-withdrawn = Scheda archiviata
+news-amendment = Proposta di modifica accolta
+news-amendment-number = proposta di modifica n. { $number }
+news-from-to = da «{ $from }» a «{ $to }»
+news-changes = Guarda che cosa è cambiato
+news-empty = Non c'è ancora niente da raccontare.
+news-feed = Ricevi queste novità (Atom)
+version-number = Versione { $number }
+card-feed = Ricevi le novità di questa scheda (Atom)
+
 ## Feeds and files
 
 feed-title = { $site }: novità
