@@ -5,6 +5,7 @@
 //! - [`explain`]: the pages of diagnostics, whose examples are true;
 //! - [`reports`]: formats of `check` for forges, fingerprints, what a change brought;
 //! - [`ci`]: the pipelines of this repository and of new catalogues, line by line;
+//! - [`new_demo`]: the demonstration of versions and amendments;
 //! - [`new_card`], [`new_site`]: what `prassi new` and `prassi schema` write, and what they ask;
 //! - [`cmd`]: exit codes, help, formats;
 //! - [`laws`]: what holds for every build (the six laws of the design);
@@ -23,6 +24,7 @@ mod explain;
 mod hostile;
 mod laws;
 mod new_card;
+mod new_demo;
 mod new_site;
 mod reports;
 mod sites;

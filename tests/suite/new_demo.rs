@@ -1,0 +1,120 @@
+//! `prassi new demo`: the same repository for everybody, sound, with the versions and amendments that it promises.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::process::{Command, Stdio};
+
+use crate::support::{Catalogue, Run, prassi};
+
+const CARD: &str = "content/proposte/2022/gruppi-intersettoriali/index.md";
+
+fn demo() -> Catalogue {
+    let place = Catalogue::empty();
+    Run::new(prassi().current_dir(place.path()).args(["new", "demo", "."])).exits(0).says("prassi serve").says("prassi amendments");
+    place
+}
+
+fn git(place: &Catalogue, arguments: &[&str]) -> String {
+    place.git(arguments, "2026-11-22T10:00:00+01:00").trim().to_owned()
+}
+
+#[test]
+fn everybody_gets_the_same_repository() {
+    let first = git(&demo(), &["rev-parse", "HEAD"]);
+    let place = Catalogue::empty();
+    // A machine with opinions: other people, other times, hooks, templates, another hash.
+    let hook = "#!/bin/sh\ntouch \"$HOME/eseguito\"\n";
+    for name in ["post-checkout", "post-commit", "reference-transaction"] {
+        place.write(&format!("casa/agganci/{name}"), hook);
+        place.write(&format!("casa/modello/hooks/{name}"), hook);
+        for folder in ["agganci", "modello/hooks"] {
+            let path = place.path().join("casa").join(folder).join(name);
+            fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+        }
+    }
+    let home = place.path().join("casa");
+    place.write(
+        "casa/.gitconfig",
+        format!(
+            "[core]\n\thooksPath = {0}/agganci\n\tautocrlf = true\n[init]\n\ttemplateDir = {0}/modello\n\tdefaultBranch = altro\n[commit]\n\tgpgSign = true\n",
+            home.display()
+        ),
+    );
+    let mut command = prassi();
+    command.current_dir(place.path()).args(["new", "demo", "mia"]).env("HOME", &home).env("XDG_CONFIG_HOME", &home);
+    command.env("TZ", "Asia/Tokyo").env("GIT_AUTHOR_NAME", "Altri").env("GIT_COMMITTER_DATE", "2001-01-01T00:00:00Z");
+    command.env("GIT_DEFAULT_HASH", "sha256").env("GIT_DIR", home.join("altrove")).env("SOURCE_DATE_EPOCH", "1");
+    Run::new(&mut command).exits(0);
+    let mine = Catalogue::copy_of(&place.path().join("mia"));
+    assert_eq!(git(&mine, &["rev-parse", "HEAD"]), first);
+    assert_eq!(git(&mine, &["symbolic-ref", "HEAD"]), "refs/heads/main");
+    assert_eq!(git(&mine, &["status", "--porcelain"]), "");
+    assert!(!home.join("eseguito").exists(), "nothing of the user's is run");
+    assert!(!mine.path().join(".git/hooks").exists());
+}
+
+#[test]
+fn the_demonstration_is_sound_and_builds() {
+    let place = demo();
+    let run = place.run(["check", "--format", "json"]).exits(0);
+    assert!(run.stdout.contains("\"warnings\": 0"), "not even a warning: {run}");
+    place.run(["build"]).exits(0);
+    let page = place.read("public/proposte/gruppi-intersettoriali/index.html");
+    for words in ["Imparare a fare rete.", "1 sostegno", "1 commento", "Unione di Esempio", "par-PROP-2022-05-3343"] {
+        assert!(page.contains(words), "{words}");
+    }
+    let process = place.read("public/processi/partecipazioni/index.html");
+    assert!(process.contains("proposte/gruppi-intersettoriali/") && process.contains("20 giugno 2022"), "{process}");
+    assert_eq!(git(&place, &["status", "--porcelain"]), "", "what is built is ignored");
+}
+
+#[test]
+fn the_proposal_has_seven_versions_and_three_accepted_amendments() {
+    let place = demo();
+    let versions = git(&place, &["log", "--first-parent", "--format=%s", "--", CARD]);
+    assert_eq!(versions.lines().count(), 7, "{versions}");
+    let messages = git(&place, &["log", "--first-parent", "--merges", "--format=%B", "main"]);
+    for number in ["!3", "!5", "!7"] {
+        assert!(messages.contains(&format!("See merge request dimostrazione/catalogo{number}")), "{messages}");
+    }
+    assert_eq!(messages.matches("See merge request").count(), 3);
+    assert_eq!(messages.matches("Approved-by:").count(), 4);
+}
+
+#[test]
+fn each_pending_amendment_merges_cleanly_and_both_do_not() {
+    let place = demo();
+    let merge = |a: &str, b: &str| {
+        let status =
+            Command::new("git").arg("-C").arg(place.path()).args(["merge-tree", "--write-tree", a, b]).stdout(Stdio::null()).status();
+        status.unwrap().success()
+    };
+    let (one, other) = ("refs/merge-requests/9/head", "refs/merge-requests/11/head");
+    assert!(merge("main", one) && merge("main", other), "each could be accepted today");
+    assert!(!merge(one, other), "both could not");
+}
+
+#[test]
+fn nothing_is_half_made() {
+    let place = Catalogue::empty();
+    place.write("mia/appunti.txt", "miei");
+    Run::new(prassi().current_dir(place.path()).args(["new", "demo", "mia"])).exits(2).says("non è vuota");
+    let names = |place: &Catalogue| fs::read_dir(place.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
+    let run = Run::new(prassi().current_dir(place.path()).args(["new", "demo", "altra"]).env("PATH", "/nonexistent")).exits(3);
+    assert!(run.stderr.contains("git non si può eseguire") && run.stderr.contains("Installalo"), "{run}");
+    assert_eq!(names(&place), ["mia"]);
+    // A Git that takes its time, so that the interruption comes in the middle.
+    let tools = Catalogue::empty();
+    tools.write("git", "#!/bin/sh\n: > \"$0.began\"\nsleep 2\n");
+    fs::set_permissions(tools.path().join("git"), fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:{}", tools.path().display(), std::env::var("PATH").unwrap());
+    let mut command = prassi();
+    command.current_dir(place.path()).env("PATH", path).args(["new", "demo", "altra"]);
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    while !tools.path().join("git.began").exists() {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    Run::from(child.wait_with_output().unwrap()).exits(2).says("interrotto");
+    assert_eq!(names(&place), ["mia"]);
+}
