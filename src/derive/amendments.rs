@@ -30,10 +30,8 @@ const MAX_COMPARED: u64 = 16 << 20;
 pub struct Amendments {
     /// By position of the original: those that nobody has decided first, then the newest.
     of_card: Vec<Vec<Amendment>>,
-    /// Refs that were looked at, with their object ids.
-    pub refs: Vec<(String, source::ObjectId)>,
-    /// Open requests of the forge whose ref is not here.
-    pub without_ref: Vec<u64>,
+    /// What was read of refs: their object ids, and the texts.
+    pub read: Arc<source::Amendments>,
 }
 
 /// An amendment of a card.
@@ -137,7 +135,7 @@ pub struct Input<'a> {
     /// The configuration.
     pub config: &'a Config,
     /// What was read of refs.
-    pub pending: &'a source::Amendments,
+    pub pending: &'a Arc<source::Amendments>,
 }
 
 /// The amendments of all cards.
@@ -149,7 +147,7 @@ pub fn collect(input: &Input<'_>) -> Amendments {
         list.sort_by_cached_key(order);
         meet(input, list, &mut left);
     }
-    Amendments { of_card, refs: input.pending.refs.clone(), without_ref: input.pending.without_ref.clone() }
+    Amendments { of_card, read: input.pending.clone() }
 }
 
 /// What was decided: accepted by what Git says, anything else by the register.

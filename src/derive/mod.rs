@@ -16,6 +16,7 @@ use crate::schema::{ContentType, Field, FieldKind, Labels, Schemas};
 use crate::source::History;
 
 pub mod amendments;
+pub(crate) mod bodies;
 pub mod compare;
 pub(crate) mod dates;
 mod glossary;
@@ -24,6 +25,7 @@ mod lists;
 mod news;
 mod registers;
 mod related;
+mod shown;
 mod taxonomies;
 mod versions;
 
@@ -32,9 +34,11 @@ pub use glossary::{Glossary, GlossaryEntry};
 pub use registers::check as check_registers;
 pub use related::Related;
 
+pub use bodies::Bodies;
 pub use highlights::{Highlights, Reuse};
 pub(crate) use news::told;
 pub use news::{Event, Fact, FieldNews, Item as NewsItem, News, NewsReader};
+pub use shown::{Alone, Compared, Published, Shown, VersionReader};
 pub use versions::{CardVersions, Version};
 
 /// Computes everything that follows from the whole catalogue.
@@ -50,7 +54,8 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, histories: &[(Arc<str>, Arc<
     let related = related::prepare(catalog, &order);
     let highlights = highlights::pick(catalog, &lists, &taxonomies, today);
     let glossary = glossary::collect(catalog);
-    let news = News::new(&versions);
+    let (news, published, bodies) = (News::new(&versions), Published::new(&versions), bodies::collect(catalog));
+    let amendments = Amendments::default();
     Derived {
         today,
         lists,
@@ -62,7 +67,9 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, histories: &[(Arc<str>, Arc<
         highlights,
         glossary,
         news,
-        amendments: Amendments::default(),
+        published,
+        bodies,
+        amendments,
     }
 }
 
@@ -125,6 +132,10 @@ pub struct Derived {
     pub amendments: Amendments,
     /// What versions say to readers, as far as somebody asked: [`NewsReader`].
     pub news: News,
+    /// Which versions readers may see, as far as somebody asked: [`VersionReader`].
+    pub published: Published,
+    /// Which administration somebody works for.
+    pub bodies: Bodies,
 }
 
 impl Derived {

@@ -20,6 +20,17 @@ impl DateText {
         DateText { iso: day.to_string(), text: day_text(day, language) }
     }
 
+    /// A day of which perhaps only the year or the month is known.
+    pub fn partial(date: PartialDate, language: &str) -> Self {
+        let day = date.first.to_string();
+        let iso = match date.precision {
+            Precision::Year => &day[..4],
+            Precision::Month => &day[..7],
+            Precision::Day | Precision::Time => &day,
+        };
+        DateText { iso: iso.to_owned(), text: partial_text(date, iso, language) }
+    }
+
     /// A date as a card writes it; `None` when it is not one.
     pub fn written(text: &str, language: &str) -> Option<Self> {
         let date = PartialDate::parse(text.trim())?;
@@ -92,6 +103,10 @@ mod tests {
         assert_eq!(text("2019-03-09", "de"), "9. März 2019");
         assert_eq!(text("2019-03-09", "en"), "9 March 2019");
         assert_eq!(DateText::written("domani", "it"), None);
+        for written in ["2019", "2019-07", "2019-07-09"] {
+            let date = PartialDate::parse(written).unwrap();
+            assert_eq!(Some(DateText::partial(date, "it")), DateText::written(written, "it"));
+        }
     }
 
     #[test]

@@ -7,7 +7,9 @@
 use std::sync::Arc;
 
 use super::engine::TemplateError;
-use super::pages::{card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, sitemap, statics, taxonomy};
+use super::pages::{
+    amendments, card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, sitemap, statics, taxonomy,
+};
 use super::{OutputFile, Site, links};
 use crate::catalog::CardIx;
 use crate::diagnostic::{Checked, Location};
@@ -29,6 +31,10 @@ pub enum Route {
     TermFeed(usize, usize),
     /// The feed of a card.
     CardFeed(CardIx),
+    /// A page of the catalogue's amendments, from 1.
+    Amendments(usize),
+    /// A pending amendment, by its card (the original) and its position among the card's.
+    Amendment(CardIx, usize),
     /// A card.
     Card(CardIx),
     /// A file beside a card, by its position among them.
@@ -85,6 +91,8 @@ const FAMILIES: &[Family] = &[
     Family::new(glossary::list, glossary::recognise),
     Family::new(news::list, news::recognise),
     Family::new(map::list, map::recognise),
+    Family::new(amendments::list, amendments::recognise),
+    Family::new(amendments::list_pending, amendments::recognise_pending),
     Family::new(card::list, card::recognise),
     Family::new(redirect::list, redirect::recognise),
     Family::once(not_found::list, not_found::recognise),
@@ -149,6 +157,8 @@ impl Route {
             Route::Term(taxonomy, term) => site.at(&taxonomy::term_address(site, *taxonomy, *term)),
             Route::TermFeed(taxonomy, term) => site.at(&taxonomy::term_address(site, *taxonomy, *term)) + feeds::FILE,
             Route::CardFeed(ix) => card::address(site, *ix).to_owned() + feeds::FILE,
+            Route::Amendments(page) => site.at(&amendments::address(*page)),
+            Route::Amendment(ix, n) => amendments::pending_address(site, *ix, *n),
             Route::Card(ix) => card::address(site, *ix).to_owned(),
             Route::CardFile(ix, file) => card::file_address(site, *ix, *file),
             Route::Numbers => site.at(numbers::ADDRESS),
@@ -179,6 +189,8 @@ impl Route {
             Route::Term(taxonomy, term) => taxonomy::render_term(site, *taxonomy, *term),
             Route::TermFeed(taxonomy, term) => Ok(feeds::render_term(site, *taxonomy, *term)),
             Route::CardFeed(ix) => Ok(feeds::render_card(site, *ix)),
+            Route::Amendments(page) => amendments::render(site, *page),
+            Route::Amendment(ix, n) => amendments::render_pending(site, *ix, *n),
             Route::Card(ix) => card::render(site, *ix),
             Route::CardFile(ix, file) => Ok(card::render_file(site, *ix, *file)),
             Route::Numbers => numbers::render(site),

@@ -103,12 +103,24 @@ pub struct Formatted {
 pub struct Values<'s, 'a> {
     site: &'s Site<'a>,
     card: &'a Linked,
+    /// Whether the values are those of another text than the card's own.
+    past: bool,
 }
 
 impl<'s, 'a> Values<'s, 'a> {
     /// For one card.
     pub fn new(site: &'s Site<'a>, card: &'a Linked) -> Self {
-        Values { site, card }
+        Values { site, card, past: false }
+    }
+
+    /// For another version of a card: what its values name is looked for in the catalogue as it is now.
+    pub fn of_past(site: &'s Site<'a>, card: &'a Linked) -> Self {
+        Values { site, card, past: true }
+    }
+
+    /// Any value of a field at a dotted path; `None` when there is nothing to read.
+    pub fn value(&self, field: &Field, path: &str, value: &Value) -> Option<Formatted> {
+        self.format(field, &mut path.to_owned(), value)
     }
 
     /// The value of a top-level field; `None` when the card does not have it or it is empty.
@@ -215,7 +227,7 @@ impl<'s, 'a> Values<'s, 'a> {
                 out.url = self.term_url(path, &written);
             }
             FieldKind::Reference(_) => {
-                let target = referred(self.card, path, &written).map(|ix| self.site.card(ix));
+                let target = self.target(field, path, &written);
                 out.kind = "ref";
                 out.url = target.and_then(|card| self.site.card_url(card)).map(Arc::from);
                 out.lang = target.and_then(|card| self.site.foreign(card)).map(Arc::from);
@@ -224,6 +236,17 @@ impl<'s, 'a> Values<'s, 'a> {
             FieldKind::Object(_) | FieldKind::List(_) => return None,
         }
         Some(out)
+    }
+
+    /// The card that a reference names. Another version may name one that is not public now: then only its id is said.
+    fn target(&self, field: &Field, path: &str, written: &str) -> Option<&'a Linked> {
+        if !self.past {
+            return referred(self.card, path, written).map(|ix| self.site.card(ix));
+        }
+        let FieldKind::Reference(types) = &field.kind else { return None };
+        let named = written.split_once('/').map_or_else(|| types.iter().map(|name| (&**name, written)).collect(), |named| vec![named]);
+        let found = named.into_iter().find_map(|(type_name, id)| self.site.catalog.find(type_name, id));
+        found.map(|ix| self.site.card(ix)).filter(|card| card.visibility.has_page())
     }
 
     fn paragraphs(&self, out: &mut FormattedValue, text: &str) {

@@ -55,6 +55,11 @@ impl PendingFile {
         matches!(self.readable, Readable::Yes)
     }
 
+    /// The object id of the text that it started from.
+    pub fn base_id(&self) -> &source::ObjectId {
+        &self.base.id
+    }
+
     /// Bytes of both texts.
     pub(super) fn size(&self) -> u64 {
         self.base.size.saturating_add(self.proposed.as_ref().map_or(0, |blob| blob.size))

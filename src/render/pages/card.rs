@@ -139,6 +139,7 @@ fn card_view<'a>(site: &Site<'a>, ix: CardIx) -> Result<CardView<'a>, TemplateEr
         images: images(site, card),
         related_html: site.teasers(&site.derived.related.of(site.catalog, card.original.unwrap_or(ix)))?,
         backlinks: super::backlinks::groups(site, ix),
+        amendments: super::amendments::of_card(site, ix),
         translations: translations(site, card),
         files: files(site, card),
         propose_url: site.config.forge.as_ref().map(|forge| edit_url(forge, &parsed.path)),

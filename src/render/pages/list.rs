@@ -76,8 +76,11 @@ pub fn render(site: &Site<'_>, type_name: &str, number: usize) -> Result<OutputF
 }
 
 fn pagination(site: &Site<'_>, type_name: &str, current: usize) -> Option<Pagination> {
-    let total = pages(site, type_name);
-    let url = |page: usize| site.link(&address(site, type_name, page));
+    pagination_of(pages(site, type_name), current, &|page| site.link(&address(site, type_name, page)))
+}
+
+/// The way through a list of several pages; `url` gives the address of one.
+pub fn pagination_of(total: usize, current: usize, url: &dyn Fn(usize) -> String) -> Option<Pagination> {
     let mut items = Vec::new();
     let mut last = 0;
     for page in shown_pages(current, total) {

@@ -58,6 +58,9 @@ fn lists(site: &Site<'_>) -> MapGroup {
     };
     links_.push(fixed("title-news", super::news::ADDRESS));
     links_.push(fixed("title-numbers", super::numbers::ADDRESS));
+    if super::amendments::exists(site) {
+        links_.push(fixed("title-amendments", super::amendments::ADDRESS));
+    }
     if super::glossary::exists(site) {
         links_.push(fixed("title-glossary", super::glossary::ADDRESS));
     }

@@ -73,6 +73,7 @@ fn below_every_language(site: &Site<'_>) -> Vec<String> {
         super::glossary::list,
         super::news::list,
         super::map::list,
+        super::amendments::list,
     ] {
         list(site, &mut routes);
     }

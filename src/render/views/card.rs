@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{EntryView, ProcessView, ProposalView, StateView, TextLink};
+use super::{CardAmendments, EntryView, ProcessView, ProposalView, StateView, TextLink};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -121,6 +121,8 @@ pub struct CardView<'a> {
     pub related_html: Vec<Arc<str>>,
     /// Which other cards speak of it.
     pub backlinks: Vec<BacklinkGroup>,
+    /// Its amendments; null when there are none.
+    pub amendments: Option<CardAmendments>,
     /// Its translations.
     pub translations: Vec<TranslationView>,
     /// Files beside it.

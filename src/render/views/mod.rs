@@ -8,7 +8,9 @@
 
 use serde::Serialize;
 
+mod amendments;
 mod card;
+mod comparison;
 mod lists;
 mod others;
 mod participation;
@@ -16,10 +18,12 @@ mod participation;
 mod reference;
 mod site;
 
+pub use amendments::{AmendmentGroup, AmendmentItem, AmendmentPage, AmendmentsPage, CardAmendments, MeetingView, ProblemView};
 pub use card::{
     AdminView, ArcView, BacklinkGroup, BacklinkView, CardPage, CardView, FileView, HeadingView, ImageView, LicenceView, ReuseView,
     SectionField, SectionView, SourceView, TeaserView, TranslationView,
 };
+pub use comparison::{BlockView, ChangeView, ChangedField, ComparisonView, FoldedBlock, LinkChange, PieceView};
 pub use lists::{
     CountedLink, CountsView, EntryView, FacetView, HomeReuse, HomeView, ListView, PageLink, Pagination, TaxonomyLink, TaxonomyPage,
     TermCount, TermLink, TermPage,

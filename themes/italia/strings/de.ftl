@@ -403,3 +403,46 @@ broken-place = Zeile { $line }, Spalte { $column }
 broken-expected = Erwartet:
 broken-suggestion = Vorschlag:
 broken-source = Der Text des Eintrags
+
+## Amendments
+
+title-amendments = Änderungsvorschläge
+amendments-lead = Alle können vorschlagen, wie ein Eintrag geändert werden soll. Hier steht jeder Vorschlag und wie er ausging.
+amendments-all = Die Vorschläge des ganzen Katalogs
+amendments-in-valutazione = { $n } in Prüfung
+amendments-bozza = { $n ->
+    [one] { $n } Entwurf
+   *[other] { $n } Entwürfe
+}
+amendments-accettata = { $n } angenommen
+amendments-respinta = { $n } abgelehnt
+amendments-ritirata = { $n } zurückgezogen
+amendments-diventata-proposta = { $n ->
+    [one] { $n } wurde ein eigener Vorschlag
+   *[other] { $n } wurden eigene Vorschläge
+}
+amendment-number = Vorschlag { $number }
+amendment-one = Vorschlag
+amendment-card = Eintrag
+amendment-state = Stand
+amendment-date = Datum
+amendment-authors = Vorgeschlagen von
+amendment-discussion = Diskussion
+amendment-discuss = Zur Diskussion
+amendment-reason = Begründung
+amendment-pending-title = Noch nicht angenommen.
+amendment-pending-text = Der Eintrag bleibt, wie er ist, bis die Redaktion entscheidet.
+amendment-compared-title = Was sich ändern würde
+amendment-compared = Verglichen mit dem Eintrag, wie er war, als der Vorschlag entstand.
+amendment-conflict = Inzwischen hat sich der Eintrag an denselben Stellen geändert: So lässt sich der Vorschlag nicht mehr übernehmen, er muss angepasst werden.
+amendment-conflict-elsewhere = Inzwischen hat sich anderes geändert, das der Vorschlag berührt: So lässt er sich nicht mehr übernehmen, er muss angepasst werden.
+amendment-broken = Mit dieser Änderung hätte der Eintrag Fehler: Sie müssen zuerst behoben werden.
+amendment-too-large = Der vorgeschlagene Text ist länger, als ein Eintrag sein darf.
+amendment-unreadable = Der vorgeschlagene Text ist nicht lesbar.
+amendment-removal = Schlägt vor, den Eintrag aus dem Katalog zu nehmen.
+amendment-meets = Berührt dieselben Stellen wie ein anderer:
+amendment-meets-text = Text des Eintrags
+amendment-problems = Was zu korrigieren ist
+amendment-line = Zeile { $line }:
+amendment-withheld = Der Text, von dem der Vorschlag ausging, ist nicht öffentlich: Was sich ändern würde, wird nicht gezeigt.
+amendment-withheld-partly = Einige Felder des Eintrags sind nicht mehr öffentlich: Sie werden hier nicht gezeigt.

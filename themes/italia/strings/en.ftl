@@ -403,3 +403,46 @@ broken-place = line { $line }, column { $column }
 broken-expected = Expected:
 broken-suggestion = Suggestion:
 broken-source = The text of the entry
+
+## Amendments
+
+title-amendments = Proposed amendments
+amendments-lead = Anyone can propose how to change an entry. Here you find every proposal and how it ended.
+amendments-all = The proposals of the whole catalogue
+amendments-in-valutazione = { $n } under review
+amendments-bozza = { $n ->
+    [one] { $n } draft
+   *[other] { $n } drafts
+}
+amendments-accettata = { $n } accepted
+amendments-respinta = { $n } rejected
+amendments-ritirata = { $n } withdrawn
+amendments-diventata-proposta = { $n ->
+    [one] { $n } became a proposal of its own
+   *[other] { $n } became proposals of their own
+}
+amendment-number = Proposal { $number }
+amendment-one = Proposal
+amendment-card = Entry
+amendment-state = State
+amendment-date = Date
+amendment-authors = Proposed by
+amendment-discussion = Discussion
+amendment-discuss = Read the discussion
+amendment-reason = Reason
+amendment-pending-title = Not accepted yet.
+amendment-pending-text = The entry stays as it is until the editors decide.
+amendment-compared-title = What would change
+amendment-compared = Compared with the entry as it was when the proposal began.
+amendment-conflict = Meanwhile the entry has changed in the same places: the proposal has to be brought up to date before it can be accepted.
+amendment-conflict-elsewhere = Meanwhile something else that the proposal touches has changed: it has to be brought up to date before it can be accepted.
+amendment-broken = With this change the entry would have mistakes: they have to be corrected first.
+amendment-too-large = The proposed text is longer than an entry may be.
+amendment-unreadable = The proposed text cannot be read.
+amendment-removal = It proposes to remove the entry from the catalogue.
+amendment-meets = It touches the same places as another one:
+amendment-meets-text = text of the entry
+amendment-problems = What has to be corrected
+amendment-line = Line { $line }:
+amendment-withheld = The text from which the proposal started is not public: what would change is not shown.
+amendment-withheld-partly = Some fields of the entry are no longer public: they are not shown here.

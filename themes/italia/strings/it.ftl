@@ -403,3 +403,52 @@ broken-place = riga { $line }, colonna { $column }
 broken-expected = Atteso:
 broken-suggestion = Suggerimento:
 broken-source = Il testo della scheda
+
+## Amendments
+
+title-amendments = Proposte di modifica
+amendments-lead = Chiunque può proporre come cambiare una scheda. Qui trovi ogni proposta e com'è finita.
+amendments-all = Le proposte di tutto il catalogo
+amendments-in-valutazione = { $n } in valutazione
+amendments-bozza = { $n } in bozza
+amendments-accettata = { $n ->
+    [one] { $n } accettata
+   *[other] { $n } accettate
+}
+amendments-respinta = { $n ->
+    [one] { $n } respinta
+   *[other] { $n } respinte
+}
+amendments-ritirata = { $n ->
+    [one] { $n } ritirata
+   *[other] { $n } ritirate
+}
+amendments-diventata-proposta = { $n ->
+    [one] { $n } diventata una proposta a sé
+   *[other] { $n } diventate proposte a sé
+}
+amendment-number = Proposta { $number }
+amendment-one = Proposta
+amendment-card = Scheda
+amendment-state = Stato
+amendment-date = Data
+amendment-authors = Proposta da
+amendment-discussion = Discussione
+amendment-discuss = Leggi la discussione
+amendment-reason = Motivazione
+amendment-pending-title = Non ancora accettata.
+amendment-pending-text = La scheda resta com'è finché la redazione non decide.
+amendment-compared-title = Che cosa cambierebbe
+amendment-compared = Rispetto alla scheda com'era quando la proposta è nata.
+amendment-conflict = Nel frattempo la scheda è cambiata negli stessi punti: così com'è la proposta non si può più unire, va aggiornata.
+amendment-conflict-elsewhere = Nel frattempo è cambiato altro che la proposta tocca: così com'è non si può più unire, va aggiornata.
+amendment-broken = Con questa modifica la scheda avrebbe degli errori: vanno corretti prima di valutarla.
+amendment-too-large = Il testo proposto è più lungo di quanto una scheda possa essere.
+amendment-unreadable = Il testo proposto non si può leggere.
+amendment-removal = Propone di togliere la scheda dal catalogo.
+amendment-meets = Tocca gli stessi punti di un'altra:
+amendment-meets-text = testo della scheda
+amendment-problems = Che cosa va corretto
+amendment-line = Riga { $line }:
+amendment-withheld = Il testo da cui la proposta è partita non è pubblico: che cosa cambierebbe non si mostra.
+amendment-withheld-partly = Alcuni campi della scheda non sono più pubblici: qui non si mostrano.
