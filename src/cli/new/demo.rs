@@ -43,7 +43,7 @@ fn next_steps(folder: &Path) {
          Adesso:\n  \
          cd {folder}\n  \
          prassi serve\n      \
-         il sito su questo computer: apri la proposta 5.2 e le sue versioni\n  \
+         il sito su questo computer; la proposta è in http://127.0.0.1:1111/proposte/gruppi-intersettoriali/\n  \
          prassi history {card}\n      \
          che cosa è cambiato, quando, per mano di chi e perché\n  \
          prassi amendments\n      \

@@ -210,11 +210,12 @@ colophon-translations = In anderen Sprachen
 action-propose = Eine Änderung vorschlagen
 action-report = Ein Problem melden
 action-report-note = Falsche Angaben, unangemessene Inhalte, ein Hindernis für die Barrierefreiheit: Eine E-Mail genügt, ohne Anmeldung.
-origin-title = Stammt von
+origin-title = Auf { $platform }
 origin-versions = { $n ->
-    [one] { $n } Fassung
-   *[other] { $n } Fassungen
+    [one] eine einzige Fassung
+   *[other] Fassung { $n } von { $n }
 }
+origin-created = erstellt am
 origin-comments = { $n ->
     [0] kein Kommentar
     [one] { $n } Kommentar
@@ -225,7 +226,8 @@ origin-supporters = { $n ->
     [one] { $n } Unterstützung
    *[other] { $n } Unterstützungen
 }
-origin-seen = gelesen am
+origin-page = Ursprungsseite
+origin-seen = Angaben gelesen am
 
 ## An administration
 

@@ -210,11 +210,12 @@ colophon-translations = In other languages
 action-propose = Propose a change
 action-report = Report a problem
 action-report-note = Wrong data, inappropriate content, an accessibility barrier: an e-mail is enough, no need to register.
-origin-title = Comes from
+origin-title = On { $platform }
 origin-versions = { $n ->
-    [one] { $n } version
-   *[other] { $n } versions
+    [one] a single version
+   *[other] version { $n } of { $n }
 }
+origin-created = created on
 origin-comments = { $n ->
     [0] no comments
     [one] { $n } comment
@@ -225,7 +226,8 @@ origin-supporters = { $n ->
     [one] { $n } supporter
    *[other] { $n } supporters
 }
-origin-seen = read on
+origin-page = original page
+origin-seen = figures read on
 
 ## An administration
 

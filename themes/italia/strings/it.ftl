@@ -210,11 +210,12 @@ colophon-translations = In altre lingue
 action-propose = Proponi una modifica
 action-report = Segnala un problema
 action-report-note = Dati sbagliati, contenuti inappropriati, una barriera di accessibilità: basta un messaggio di posta, senza registrarti.
-origin-title = Viene da
+origin-title = Su { $platform }
 origin-versions = { $n ->
-    [one] { $n } versione
-   *[other] { $n } versioni
+    [one] una sola versione
+   *[other] versione { $n } di { $n }
 }
+origin-created = creata il
 origin-comments = { $n ->
     [0] nessun commento
     [one] { $n } commento
@@ -225,7 +226,8 @@ origin-supporters = { $n ->
     [one] { $n } sostegno
    *[other] { $n } sostegni
 }
-origin-seen = letto il
+origin-page = pagina di origine
+origin-seen = dati letti il
 
 ## An administration
 
