@@ -62,6 +62,7 @@ pub(super) fn run(folder: Option<PathBuf>, args: BuildArgs) -> Result<u8, Failur
         Ok(publication) => {
             print(&publication.warnings, &|path| request.source.text(Some(&snapshot), path));
             announce(&publication, analysis.catalog.originals().len(), &place, started);
+            announce_refs(&snapshot);
             // Taking the catalogue apart takes time that nobody needs: the process ends here.
             std::mem::forget(analysis);
             Ok(0)
@@ -99,6 +100,17 @@ fn not_published(diagnostics: &[Diagnostic]) -> u8 {
     let message = format!("{}: niente è stato pubblicato, il sito di prima è rimasto com'era", report::plural(errors, "errore", "errori"));
     report::failure(&message);
     super::CONTENT
+}
+
+/// The refs that the site depends on beside the commit, each with its object id: one line each.
+fn announce_refs(snapshot: &Snapshot) {
+    let used = &snapshot.amendments.list;
+    if used.is_empty() {
+        return;
+    }
+    let mut text = format!("{}:\n", report::plural(used.len(), "proposta in valutazione", "proposte in valutazione"));
+    used.iter().for_each(|one| text.push_str(&format!("  {} {}\n", one.head, one.name)));
+    let _ = anstream::stdout().write_all(text.as_bytes());
 }
 
 /// One line on standard output: cards, pages, files, bytes, time.

@@ -13,9 +13,13 @@ use crate::config::Audience;
 use crate::pipeline::Request;
 use crate::source::{self, Source, SourceError};
 
+mod amendments;
 mod build;
+mod cards;
 mod check;
+mod digest;
 mod explain;
+mod history;
 mod install;
 mod new;
 mod progress;
@@ -78,6 +82,15 @@ enum Command {
     /// Mostra il sito su questo computer e lo aggiorna a ogni modifica
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi serve [OPZIONI]", next_help_heading = "Opzioni")]
     Serve(serve::ServeArgs),
+    /// Mostra le versioni di una scheda: quando, chi, perché, e che cosa è cambiato
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi history SCHEDA [OPZIONI]", next_help_heading = "Opzioni")]
+    History(history::HistoryArgs),
+    /// Elenca le proposte di modifica: in valutazione, accettate, respinte, e quali si incontrano
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi amendments [SCHEDA] [OPZIONI]", next_help_heading = "Opzioni")]
+    Amendments(amendments::AmendmentsArgs),
+    /// Racconta che cosa c'è di nuovo da un giorno o da una revisione, per una lista di posta
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi digest --since REV|DATA [OPZIONI]", next_help_heading = "Opzioni")]
+    Digest(digest::DigestArgs),
     /// Crea una scheda, o un catalogo nuovo
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi new TIPO [TITOLO] [OPZIONI]\n     prassi new site CARTELLA [OPZIONI]\n     prassi new demo CARTELLA", next_help_heading = "Opzioni")]
     New(Box<new::NewArgs>),
@@ -140,6 +153,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Build(args) => build::run(cli.folder, args),
         Command::Serve(args) => serve::run(cli.folder, args),
+        Command::History(args) => history::run(cli.folder, args),
+        Command::Amendments(args) => amendments::run(cli.folder, args),
+        Command::Digest(args) => digest::run(cli.folder, args),
         Command::New(args) => new::run(cli.folder, *args),
         Command::Schema(args) => schema::run(cli.folder, &args),
         Command::Completions(args) => install::completions(&args),

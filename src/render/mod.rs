@@ -9,13 +9,14 @@
 //!
 //! In reading order: [`mod@routes`] (which files there are), [`pages`] (how each is made), [`views`] (what
 //! templates get), [`values`], [`dates`], [`numbers`] (how values read), [`formats`] (what is not
-//! HTML), [`theme`], [`strings`] and [`engine`] (how a view becomes text).
+//! HTML, and the [`digest`]), [`theme`], [`strings`] and [`engine`] (how a view becomes text).
 
 use std::sync::Arc;
 
 use crate::source::AssetFile;
 
 pub mod dates;
+pub mod digest;
 pub mod engine;
 pub mod formats;
 pub mod links;

@@ -2,9 +2,9 @@
 //!
 //! [`changes`] asks Git which of the files that a build reads differ between the merge base of a revision and HEAD on one
 //! side, and the working tree on the other. [`before`] takes the snapshot that was read and puts the old texts of those files
-//! back: what did not change is shared, not read again.
+//! back: what did not change is shared, not read again. [`new_commits`] tells which commits came since a revision.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
 use std::path::Path;
 use std::process::Stdio;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::git::{self, command, git};
 use super::read::{embedded_schema, read_theme};
-use super::{AssetFile, EMBEDDED_THEMES, Root, Snapshot, Source, SourceError, TextFile, ThemeFile, files};
+use super::{AssetFile, Commit, EMBEDDED_THEMES, Root, Snapshot, Source, SourceError, TextFile, ThemeFile, files};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic};
 
@@ -41,6 +41,11 @@ pub fn prefix(source: &Source) -> Result<String, SourceError> {
     Ok(git(&source.top, &["rev-parse", "--show-prefix"])?.unwrap_or_default().trim_end_matches('\n').to_owned())
 }
 
+/// Whether the catalogue lies in a Git repository, even one without commits.
+pub fn in_repository(source: &Source) -> Result<bool, SourceError> {
+    Ok(git(&source.top, &["rev-parse", "--git-dir"])?.is_some())
+}
+
 /// What changed between the merge base of `revision` and HEAD, and the working tree.
 pub fn changes(source: &Source, now: &Snapshot, revision: &str) -> Result<Changes, SourceError> {
     let top = &source.top;
@@ -65,6 +70,52 @@ pub fn changes(source: &Source, now: &Snapshot, revision: &str) -> Result<Change
         changes.files.entry(path.to_owned()).or_insert(None);
     }
     Ok(changes)
+}
+
+/// The commits that came since a revision.
+#[derive(Debug)]
+pub struct NewCommits {
+    ids: HashSet<String>,
+    /// When the revision was made.
+    pub time: jiff::Timestamp,
+    /// Names of the roots that lie in the catalogue's own repository, whose commits are told by their ids.
+    own: HashSet<Arc<str>>,
+}
+
+impl NewCommits {
+    /// Whether a commit of a root's history came since; in a root that is another repository, by its time.
+    pub fn holds(&self, root: &str, commit: &Commit) -> bool {
+        if self.own.contains(root) { self.ids.contains(&*commit.id) } else { commit.time > self.time }
+    }
+}
+
+/// The commits that HEAD has and `revision` has not.
+pub fn new_commits(source: &Source, now: &Snapshot, revision: &str) -> Result<NewCommits, SourceError> {
+    let top = &source.top;
+    let Some(head) = git::head(top)? else {
+        return Err(SourceError::Revision(format!("da «{revision}» non si può contare: questa cartella non è in un archivio Git")));
+    };
+    if !exists(top, revision)? {
+        return Err(no_base(revision, head.shallow, false));
+    }
+    let mut ask = command(top);
+    ask.args(["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")]);
+    let id = git::run(ask)?.trim().to_owned();
+    let mut ask = command(top);
+    ask.args(["show", "--no-patch", "--format=%ct", &id]);
+    let time = git::run(ask)?.trim().parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok()).unwrap_or_default();
+    let mut ask = command(top);
+    ask.args(["rev-list", &format!("{id}..HEAD")]);
+    let ids = git::run(ask)?.lines().map(str::to_owned).collect();
+    let repository = |folder: &Path| git(folder, &["rev-parse", "--show-toplevel"]);
+    let whole = repository(top)?;
+    let mut own = HashSet::new();
+    for root in &now.roots {
+        if repository(&top.join(&*root.path))? == whole {
+            own.insert(root.name.clone());
+        }
+    }
+    Ok(NewCommits { ids, time, own })
 }
 
 /// The best common ancestor of a revision and HEAD.

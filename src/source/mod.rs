@@ -23,7 +23,7 @@ mod history;
 mod read;
 
 pub use amendments::{Amendments, OpenRequest, OpenRequests, Proposed, ProposedBlob, ProposedFile};
-pub use changes::{Changes, before, changes, prefix};
+pub use changes::{Changes, NewCommits, before, changes, in_repository, new_commits, prefix};
 pub use embedded::{EMBEDDED_PAGES, EMBEDDED_SCAFFOLD, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, EMBEDDED_VOCABULARIES};
 pub use files::register_of;
 pub use git::Head;

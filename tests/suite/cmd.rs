@@ -9,7 +9,7 @@ const BROKEN: &str = "---\ntitolo: Una scheda rotta\nin_breve: Manca quasi tutto
 #[test]
 fn help_and_version_end_with_0_and_name_every_command() {
     let run = Run::new(prassi().arg("--help")).exits(0);
-    for command in ["check", "explain", "build", "serve", "new", "schema", "completions", "man"] {
+    for command in ["check", "explain", "build", "serve", "history", "digest", "new", "schema", "completions", "man"] {
         assert!(run.stdout.contains(command), "{run}");
         Run::new(prassi().args([command, "--help"])).exits(0).says("--");
     }

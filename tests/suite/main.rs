@@ -7,6 +7,7 @@
 //! - [`ci`]: the pipelines of this repository and of new catalogues, line by line;
 //! - [`new_demo`]: the demonstration of versions and amendments;
 //! - [`new_card`], [`new_site`]: what `prassi new` and `prassi schema` write, and what they ask;
+//! - [`news`]: feeds, `prassi digest` and `prassi history` over histories;
 //! - [`cmd`]: exit codes, help, formats;
 //! - [`laws`]: what holds for every build (the six laws of the design);
 //! - [`hostile`]: cards that mean harm;
@@ -16,6 +17,7 @@
 //! `PRASSI_BLESS=1 cargo test --release` rewrites the expectations of the first two; read the
 //! difference before committing it.
 
+mod amendments;
 mod ci;
 mod cmd;
 mod demonstration;
@@ -26,6 +28,7 @@ mod laws;
 mod new_card;
 mod new_demo;
 mod new_site;
+mod news;
 mod reports;
 mod sites;
 mod support;

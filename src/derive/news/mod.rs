@@ -125,30 +125,31 @@ impl<'a> NewsReader<'a> {
 
     /// The latest news of these cards (originals), newest first; of archived cards only that they were.
     pub fn latest(&self, cards: impl Iterator<Item = CardIx>, most: usize) -> Vec<Item<'a>> {
-        self.newest_first(cards, |_| true).take(most).collect()
+        self.newest_first(cards, |_, _| true).take(most).collect()
     }
 
-    /// All news of these cards from the commits that `wanted` chooses, newest first. Cards that no commit has are left out.
-    pub fn of_commits(&self, cards: impl Iterator<Item = CardIx>, wanted: impl Fn(&Commit) -> bool) -> Vec<Item<'a>> {
-        self.newest_first(cards, |commit| commit.is_some_and(&wanted)).collect()
+    /// All news of these cards from the commits that `wanted` chooses by root and commit, newest first. Cards that no commit has are left out.
+    pub fn of_commits(&self, cards: impl Iterator<Item = CardIx>, wanted: impl Fn(&str, &Commit) -> bool) -> Vec<Item<'a>> {
+        self.newest_first(cards, |root, commit| commit.is_some_and(|commit| wanted(root, commit))).collect()
     }
 
     fn newest_first(
         &self,
         cards: impl Iterator<Item = CardIx>,
-        wanted: impl Fn(Option<&Commit>) -> bool,
+        wanted: impl Fn(&str, Option<&Commit>) -> bool,
     ) -> impl Iterator<Item = Item<'a>> {
         let mut found: Vec<(Reverse<Timestamp>, Reverse<u32>, CardIx, usize)> = Vec::new();
         for ix in cards.filter(|&ix| told(self.catalog.get(ix))) {
             let versions = &self.derived.versions[ix.0 as usize];
+            let root = &*self.catalog.get(ix).card.parsed().root;
             if versions.list.is_empty()
-                && wanted(None)
+                && wanted(root, None)
                 && let Some(time) = own_date(self.catalog.get(ix))
             {
                 found.push((Reverse(time), Reverse(0), ix, 0));
             }
             for (n, version) in versions.list.iter().enumerate() {
-                if let Some(commit) = versions.commit(version).filter(|commit| wanted(Some(commit))) {
+                if let Some(commit) = versions.commit(version).filter(|commit| wanted(root, Some(commit))) {
                     found.push((Reverse(commit.time), Reverse(version.file.commit), ix, n + 1));
                 }
             }

@@ -164,6 +164,6 @@ fn the_latest_come_first_and_only_as_many_as_are_asked_for_are_compared() {
     // A card that no commit has stands where its own date puts it, but in no digest.
     let all = reader.latest(catalogue.catalog.iter().map(|(ix, _)| ix), 50);
     assert_eq!(all.iter().map(|item| item.number).collect::<Vec<_>>(), [4, 3, 0, 2, 1]);
-    let recent = reader.of_commits(catalogue.catalog.iter().map(|(ix, _)| ix), |commit| commit.time >= all[1].time);
+    let recent = reader.of_commits(catalogue.catalog.iter().map(|(ix, _)| ix), |_, commit| commit.time >= all[1].time);
     assert_eq!(recent.iter().map(|item| item.number).collect::<Vec<_>>(), [4, 3]);
 }

@@ -98,11 +98,13 @@ pub fn render_term(site: &Site<'_>, taxonomy: usize, term: usize) -> OutputFile 
     feed(site, title, &address, news(site, term.cards.iter().copied()))
 }
 
-/// The feed of a card: its versions, with what is new around it when readers can follow it.
+/// The feed of a card: its versions, with what is new around it when readers can follow it; that such a card came itself is
+/// nothing that its readers wait for.
 pub fn render_card(site: &Site<'_>, ix: CardIx) -> OutputFile {
     let card = site.catalog.get(ix);
-    let mut entries = versions(site, ix);
-    entries.extend(news(site, followed(site, card).into_iter()));
+    let around = followed(site, card);
+    let mut entries = versions(site, ix, if around.is_empty() { 1 } else { 2 });
+    entries.extend(news(site, around.into_iter()));
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.updated));
     entries.truncate(LATEST);
     let address = card.address.as_deref().unwrap_or("");
@@ -150,10 +152,10 @@ fn news_entry(site: &Site<'_>, item: &NewsItem<'_>) -> Entry {
     }
 }
 
-/// The versions of a card that say something, newest first: «Versione 3: Risultati aggiunti».
-fn versions(site: &Site<'_>, ix: CardIx) -> Vec<Entry> {
+/// The versions of a card that say something, from a number on, newest first: «Versione 3: Risultati aggiunti».
+fn versions(site: &Site<'_>, ix: CardIx, first: usize) -> Vec<Entry> {
     let reader = site.news();
-    let numbers = (1..=site.derived.versions[ix.0 as usize].list.len()).rev();
+    let numbers = (first..=site.derived.versions[ix.0 as usize].list.len()).rev();
     let version = |number: usize| {
         let (event, commit) = (reader.change(ix, number)?, reader.commit(ix, number)?);
         let named = site.theme.word_with("version-number", &[("number", &number.to_string())]);

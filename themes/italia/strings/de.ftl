@@ -369,6 +369,16 @@ news-feed = Neuigkeiten abonnieren (Atom)
 version-number = Fassung { $number }
 card-feed = Neuigkeiten dieses Eintrags abonnieren (Atom)
 
+## The digest for mailing lists
+
+digest-title = { $site }: Neues seit dem { $since }
+digest-scope-title = { $site }, { $scope }: Neues seit dem { $since }
+digest-count = { $n ->
+    [one] { $n } Neuigkeit
+   *[other] { $n } Neuigkeiten
+}
+digest-feed = Dieselben Neuigkeiten als Feed (Atom)
+
 ## Feeds and files
 
 feed-title = { $site }: Neues

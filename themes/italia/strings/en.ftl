@@ -369,6 +369,16 @@ news-feed = Follow what is new (Atom)
 version-number = Version { $number }
 card-feed = Follow this entry (Atom)
 
+## The digest for mailing lists
+
+digest-title = { $site }: new since { $since }
+digest-scope-title = { $site }, { $scope }: new since { $since }
+digest-count = { $n ->
+    [one] { $n } piece of news
+   *[other] { $n } pieces of news
+}
+digest-feed = The same news as a feed (Atom)
+
 ## Feeds and files
 
 feed-title = { $site }: what is new

@@ -369,6 +369,16 @@ news-feed = Ricevi queste novità (Atom)
 version-number = Versione { $number }
 card-feed = Ricevi le novità di questa scheda (Atom)
 
+## The digest for mailing lists
+
+digest-title = { $site }: novità dal { $since }
+digest-scope-title = { $site }, { $scope }: novità dal { $since }
+digest-count = { $n ->
+    [one] { $n } novità
+   *[other] { $n } novità
+}
+digest-feed = Le stesse novità in un feed (Atom)
+
 ## Feeds and files
 
 feed-title = { $site }: novità
