@@ -118,3 +118,52 @@ fn nothing_is_half_made() {
     Run::from(child.wait_with_output().unwrap()).exits(2).says("interrotto");
     assert_eq!(names(&place), ["mia"]);
 }
+
+/// The blocks of commands in a page, each with what is to be seen below it.
+fn shown(page: &str) -> Vec<(&str, &str)> {
+    let blocks = page.split("```console\n$ prassi ").skip(1).map(|rest| rest.split("```").next().unwrap());
+    blocks.map(|block| block.split_once('\n').unwrap()).collect()
+}
+
+/// Whether the lines that are shown stand in the output in this order; a line «…» leaves some out.
+fn agrees(shown: &str, output: &str) -> bool {
+    let mut rest = format!("\n{}\n", output.trim());
+    let parts: Vec<String> = format!("\n{}\n", shown.trim()).split("\n…").map(|part| format!("{}\n", part.trim_end())).collect();
+    for (n, part) in parts.iter().enumerate().filter(|(_, part)| !part.trim().is_empty()) {
+        let (first, last) = (n == 0, n + 1 == parts.len());
+        let Some(at) = rest.find(part.as_str()).filter(|at| !first || *at == 0) else { return false };
+        rest = rest.split_off(at + part.len() - 1);
+        if last && !rest.trim().is_empty() {
+            return false;
+        }
+    }
+    true
+}
+
+#[test]
+fn what_the_guides_show_is_what_the_commands_say() {
+    assert!(agrees("a\n…\nc\n", "a\nb\nc") && agrees("…\nb\n…", "a\nb\nc") && agrees("a\nb", "a\nb\n"));
+    assert!(!agrees("a\nc", "a\nb\nc") && !agrees("b\n…", "a\nb") && !agrees("…\na", "a\nb") && !agrees("a\n…\nb", "b\na"));
+    let place = demo();
+    let mut seen = 0;
+    for path in ["docs/vita-di-una-scheda.md", "README.md"] {
+        let file = crate::support::repository().join(path);
+        let mut page = fs::read_to_string(&file).unwrap();
+        for (command, expected) in shown(&page.clone()) {
+            let elsewhere = Catalogue::empty();
+            let own = if command.starts_with("new ") { &elsewhere } else { &place };
+            let run = own.run(command.split(' ')).exits(0);
+            seen += 1;
+            if crate::support::bless() && !expected.contains('…') {
+                let block = |text: &str| format!("```console\n$ prassi {command}\n{text}```");
+                page = page.replace(&block(expected), &block(&format!("{}\n", run.stdout.trim_end())));
+            } else {
+                assert!(agrees(expected, &run.stdout), "{path}: {command}\n{run}");
+            }
+        }
+        if crate::support::bless() {
+            fs::write(file, page).unwrap();
+        }
+    }
+    assert!(seen >= 4, "{seen}");
+}
