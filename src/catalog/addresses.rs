@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::index::{Index, Role, alias_address};
 use super::link::{Found, Input, Parsed, location};
+use super::{PROPOSALS, VERSIONS};
 use crate::diagnostic::{Code, Diagnostic, Location};
 
 /// First segments that the site itself uses or will use (design: fixed routes are reserved from the first day).
@@ -117,8 +118,10 @@ fn redirects(
             let path = alias_address(written);
             let address: Arc<str> = format!("{prefix}{path}/").into();
             let at = || location(&original.parsed, &node.span);
-            let unsafe_path =
-                path.is_empty() || path.split('/').any(|part| part.is_empty() || part.starts_with(['.', '_'])) || path.contains('\\');
+            let unsafe_path = path.is_empty()
+                || is_of_a_version(prefix, &path, taken)
+                || path.split('/').any(|part| part.is_empty() || part.starts_with(['.', '_']))
+                || path.contains('\\');
             // A path of one segment must not hide a page of the site; below a type's path anything that is free will do.
             if unsafe_path || (!path.contains('/') && reserved.iter().any(|name| **name == *path)) {
                 found.push(
@@ -139,4 +142,12 @@ fn redirects(
         }
     }
     redirects
+}
+
+/// Whether an old address lies where a card has its versions or its pending amendments.
+fn is_of_a_version(prefix: &str, path: &str, taken: &HashMap<Arc<str>, usize>) -> bool {
+    let is = |folder: &str, rest: &str| rest.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let below = |at: usize| is(VERSIONS, &path[at..]) || is(PROPOSALS, &path[at..]);
+    let places = path.match_indices('/').map(|(at, _)| at + 1);
+    places.filter(|&at| below(at)).any(|at| taken.contains_key(&*format!("{prefix}{}", &path[..at])))
 }

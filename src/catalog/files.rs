@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::PublishedFile;
 use super::link::{Found, Input, Resolved, location};
 use super::walk;
+use super::{PublishedFile, VERSIONS};
 use crate::content::ParsedCard;
 use crate::diagnostic::{Code, Diagnostic, Span, nearest};
 use crate::schema::FieldKind;
@@ -68,6 +68,13 @@ pub(super) fn find(input: &Input<'_>, card: &ParsedCard, written: &str) -> Resul
     let folder = folder_of(&card.local);
     // A file elsewhere in the root is published under its own name: the page's address has no folders above it.
     let name = local.strip_prefix(folder).unwrap_or_else(|| local.rsplit('/').next().unwrap_or(&local));
+    if name.split('/').next() == Some(VERSIONS) {
+        return Err(Diagnostic::new(
+            Code::ReservedAddress,
+            format!("l'indirizzo «{VERSIONS}/» sotto quello della scheda serve alle sue versioni"),
+        )
+        .expected("un altro nome per la cartella del file"));
+    }
     Ok(PublishedFile { name: name.into(), asset: asset.clone() })
 }
 
@@ -129,7 +136,7 @@ pub(super) fn folder_of(local: &str) -> &str {
 }
 
 /// `written` seen from the file `from`, both relative to the root; `None` when it leaves the root.
-pub(super) fn join(from: &str, written: &str) -> Option<String> {
+pub(crate) fn join(from: &str, written: &str) -> Option<String> {
     if written.starts_with('/') || written.contains('\\') {
         return None;
     }

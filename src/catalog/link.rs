@@ -57,6 +57,7 @@ pub(super) struct Resolved {
 pub(super) enum LinkTarget {
     Card(usize, Option<String>),
     Vocabulary(usize, Option<String>),
+    Version(usize, usize),
     Heading(String),
     File(Arc<str>),
 }
@@ -194,6 +195,7 @@ fn place(target: LinkTarget, position: &[Option<CardIx>]) -> Option<Target> {
     Some(match target {
         LinkTarget::Card(to, fragment) => Target::Card(position[to]?, fragment),
         LinkTarget::Vocabulary(to, term) => Target::Vocabulary(position[to]?, term),
+        LinkTarget::Version(to, number) => Target::Version(position[to]?, number),
         LinkTarget::Heading(id) => Target::Heading(id),
         LinkTarget::File(name) => Target::File(name),
     })
@@ -211,7 +213,7 @@ fn collect_backlinks(catalog: &mut Catalog) {
             backlinks[reference.to.0 as usize].push(Backlink { from, field: Some(reference.field.clone()) });
         }
         for target in linked.links.iter().flatten() {
-            if let Target::Card(to, _) = target {
+            if let Target::Card(to, _) | Target::Version(to, _) = target {
                 let to = catalog.get(*to).original.unwrap_or(*to);
                 backlinks[to.0 as usize].push(Backlink { from, field: None });
             }
@@ -242,7 +244,7 @@ fn broken(input: &Input<'_>, index: &Index<'_>, of_card: &[Option<Arc<str>>]) ->
 }
 
 /// A diagnostic at a stretch of a card's file.
-pub(super) fn location(card: &ParsedCard, span: &crate::diagnostic::Span) -> crate::diagnostic::Location {
+pub(crate) fn location(card: &ParsedCard, span: &crate::diagnostic::Span) -> crate::diagnostic::Location {
     crate::diagnostic::Location::new(card.path.clone(), span)
 }
 

@@ -26,7 +26,10 @@ pub(super) fn resolve(
         let target = match link.kind {
             LinkKind::External => None,
             LinkKind::Image => image(input, card, link, own, found),
-            LinkKind::Path if link.target.is_empty() => heading(card, card, link, found).map(LinkTarget::Heading),
+            LinkKind::Path if link.target.is_empty() => match version(card, link).filter(|_| addresses.of_card[n].is_some()) {
+                Some(number) => Some(LinkTarget::Version(n, number)),
+                None => heading(card, card, link, found).map(LinkTarget::Heading),
+            },
             LinkKind::Path if link.target.ends_with(".md") => to_card(input, index, vocabularies, addresses, n, link, found),
             LinkKind::Path => to_file(input, index, addresses, n, link, own, found),
         };
@@ -46,6 +49,14 @@ fn image(input: &Input<'_>, card: &ParsedCard, link: &Link, own: &mut Resolved, 
     }
     let result = files::find(input, card, &link.target);
     files::accept(result, card, &link.span, own, found).map(LinkTarget::File)
+}
+
+/// The version that a link's fragment names: `#versione-3`, unless a heading of the text is called so.
+fn version(target: &ParsedCard, link: &Link) -> Option<usize> {
+    let wanted = link.fragment.as_deref()?;
+    let number = wanted.strip_prefix("versione-")?;
+    let number = number.parse().ok().filter(|parsed: &usize| *parsed > 0 && parsed.to_string() == number)?;
+    target.body.headings.iter().all(|heading| heading.id != wanted).then_some(number)
 }
 
 /// The heading that a link's fragment names in `target`'s body.
@@ -107,6 +118,9 @@ fn to_card(
                 .expected("una scheda con una pagina"),
         );
         return None;
+    }
+    if let Some(number) = version(&input.cards[to].parsed, link) {
+        return Some(LinkTarget::Version(to, number));
     }
     let fragment = match &link.fragment {
         Some(_) => Some(heading(card, &input.cards[to].parsed, link, found)?),

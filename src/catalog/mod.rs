@@ -24,9 +24,17 @@ mod translations;
 mod vocabulary;
 mod walk;
 
+pub(crate) use files::join;
+pub(crate) use link::location;
 pub use link::{Input, Parsed, link};
 pub use registers::{AmendmentState, BODY, RecordedAmendment, Redaction, RegisterFile, Registers};
 pub use translations::blob_id;
+
+/// The folder of a card's versions below its own address.
+pub const VERSIONS: &str = "versioni";
+
+/// The folder below a card that holds the pages of its pending amendments: nothing else may take it.
+pub const PROPOSALS: &str = "proposte";
 
 /// Position of a card in [`Catalog::cards`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -168,6 +176,8 @@ pub enum Target {
     Card(CardIx, Option<String>),
     /// A vocabulary, perhaps one of its terms, by id: the page that shows it is for the site to know.
     Vocabulary(CardIx, Option<String>),
+    /// A version of a card, by its number: `scheda.md#versione-3`. Whether there is one, the history tells.
+    Version(CardIx, usize),
     /// A heading of the same page.
     Heading(String),
     /// A file published beside the page: its name relative to the page.

@@ -122,7 +122,9 @@ impl Lister<'_> {
             let _ = write!(line, " · versione {number}");
         }
         let _ = writeln!(out, "{line}");
-        let mut detail = |text: &str| drop(writeln!(out, "         {text}"));
+        let mut detail = |text: &str| {
+            let _ = writeln!(out, "         {text}");
+        };
         let who: Vec<&str> = one.author.as_deref().into_iter().chain(one.people.iter().map(|person| &*person.name)).collect();
         let title = one.title.as_deref().unwrap_or("");
         match (title.is_empty(), who.is_empty()) {

@@ -205,14 +205,22 @@ impl<'a> VersionReader<'a> {
         Err(Alone::First)
     }
 
-    /// How the newest version differs from the oldest one that can be compared with it; `None` when that is the one before.
-    pub fn first_to_last(&self, card: CardIx) -> Option<Compared<'a>> {
+    /// The oldest version that the newest can be compared with; `None` when that is the one before, or there is none.
+    pub fn oldest_comparable(&self, card: CardIx) -> Option<usize> {
         let last = self.versions(card).list.len();
+        if !matches!(self.shown(card, last), Shown::Whole | Shown::Partly(_)) {
+            return None;
+        }
         let (mut first, mut steps) = (last, 0);
         while let Ok(earlier) = self.before(card, first) {
             (first, steps) = (earlier, steps + 1);
         }
-        (steps > 1).then(|| self.compare(card, first, last).ok()).flatten()
+        (steps > 1).then_some(first)
+    }
+
+    /// How the newest version differs from the oldest one that can be compared with it; `None` when that is the one before.
+    pub fn first_to_last(&self, card: CardIx) -> Option<Compared<'a>> {
+        self.compare(card, self.oldest_comparable(card)?, self.versions(card).list.len()).ok()
     }
 
     fn compare(&self, card: CardIx, from: usize, to: usize) -> Result<Compared<'a>, Alone<'a>> {

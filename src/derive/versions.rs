@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::catalog::{Catalog, Linked};
+use super::display_name;
+use crate::catalog::{CardIx, Catalog, Linked, Target, VERSIONS, location};
+use crate::content::{LinkKind, ParsedCard};
+use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::source::{Commit, FileVersion, History};
 
 /// The versions of one card.
@@ -61,6 +64,53 @@ pub fn of_cards(catalog: &Catalog, histories: &[(Arc<str>, Arc<History>)]) -> Ve
         CardVersions { history: Some((*history).clone()), list }
     };
     catalog.cards.iter().map(of_card).collect()
+}
+
+/// Links to versions that are not there: `scheda.md#versione-9` in a text, and addresses of this site anywhere.
+pub fn check_links(catalog: &Catalog, versions: &[CardVersions], base_url: &str) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut check = |to: CardIx, number: usize, parsed: &ParsedCard, span: &Span| {
+        let of = &versions[to.0 as usize];
+        let known = of.history.as_ref().is_some_and(|history| history.blobs.is_some());
+        if known && of.get(number).is_none() {
+            let name = display_name(catalog.get(to));
+            let problem = Diagnostic::new(Code::BrokenLink, format!("«{name}» non ha una versione {number}")).at(location(parsed, span));
+            found.push(match of.list.len() {
+                0 => problem.expected("una versione che c'è già: questa scheda non ne ha ancora"),
+                count => problem.expected(format!("un numero da 1 a {count}")),
+            });
+        }
+    };
+    for card in &catalog.cards {
+        let (own, body) = (card.card.parsed(), card.card.body_of());
+        // The text of a translation without one was looked at with its original.
+        let links = if Arc::ptr_eq(own, body) { &card.links[..] } else { &[] };
+        for (link, target) in body.body.links.iter().zip(links) {
+            match target {
+                Some(Target::Version(to, number)) => check(*to, *number, body, &link.span),
+                None if link.kind == LinkKind::External => {
+                    if let Some((to, number)) = at_address(catalog, base_url, &link.target) {
+                        check(to, number, body, &link.span);
+                    }
+                }
+                _ => {}
+            }
+        }
+        for item in own.front_matter.get("collegamenti").map_or(&[][..], |node| node.items()) {
+            let Some(url) = item.get("url") else { continue };
+            if let Some((to, number)) = url.text().and_then(|text| at_address(catalog, base_url, text)) {
+                check(to, number, own, &url.span);
+            }
+        }
+    }
+    found
+}
+
+/// The version whose page a full address of this site names.
+fn at_address(catalog: &Catalog, base_url: &str, url: &str) -> Option<(CardIx, usize)> {
+    let (card, below) = url.strip_prefix(base_url)?.split_once(&format!("{VERSIONS}/"))?;
+    let number = below.split('/').next()?.parse().ok()?;
+    Some((catalog.at_address(card)?, number))
 }
 
 /// Files that are gone, by root, type's folder and name; made when a card first has an alias.

@@ -119,6 +119,7 @@ pub fn analyse(
     // A partial clone does not know all versions; that is reported of itself.
     if snapshot.head.as_ref().is_some_and(|head| !head.shallow) {
         diagnostics.extend(derive::check_registers(&catalog, &derived.versions));
+        diagnostics.extend(derive::check_version_links(&catalog, &derived.versions, &snapshot.config.base_url));
     }
     sort(&mut diagnostics);
     Analysis { snapshot, schemas, theme, catalog, derived, diagnostics }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::engine::TemplateError;
 use super::pages::{
-    amendments, card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, sitemap, statics, taxonomy,
+    amendments, card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, sitemap, statics, taxonomy, versions,
 };
 use super::{OutputFile, Site, links};
 use crate::catalog::CardIx;
@@ -39,6 +39,8 @@ pub enum Route {
     Card(CardIx),
     /// A file beside a card, by its position among them.
     CardFile(CardIx, usize),
+    /// One of the pages of a card's versions.
+    Version(CardIx, versions::Page),
     /// The catalogue in figures.
     Numbers,
     /// The glossary.
@@ -94,6 +96,7 @@ const FAMILIES: &[Family] = &[
     Family::new(amendments::list, amendments::recognise),
     Family::new(amendments::list_pending, amendments::recognise_pending),
     Family::new(card::list, card::recognise),
+    Family::new(versions::list, versions::recognise),
     Family::new(redirect::list, redirect::recognise),
     Family::once(not_found::list, not_found::recognise),
     Family::new(not_found::list_other, not_found::recognise_other),
@@ -138,7 +141,7 @@ pub fn render(site: &Site<'_>, route: &Route) -> Checked<OutputFile> {
         Ok(file) => Checked::ok(file),
         Err(error) => {
             let mut diagnostic = site.theme.diagnostic(&error, &route.address(site));
-            if let Route::Card(ix) = route {
+            if let Route::Card(ix) | Route::Version(ix, _) = route {
                 let path = site.catalog.get(*ix).card.parsed().path.clone();
                 diagnostic = diagnostic.related(Location::file(path), "la scheda che si stava componendo");
             }
@@ -161,6 +164,7 @@ impl Route {
             Route::Amendment(ix, n) => amendments::pending_address(site, *ix, *n),
             Route::Card(ix) => card::address(site, *ix).to_owned(),
             Route::CardFile(ix, file) => card::file_address(site, *ix, *file),
+            Route::Version(ix, page) => versions::address(site, *ix, *page),
             Route::Numbers => site.at(numbers::ADDRESS),
             Route::Glossary => site.at(glossary::ADDRESS),
             Route::News => site.at(news::ADDRESS),
@@ -193,6 +197,7 @@ impl Route {
             Route::Amendment(ix, n) => amendments::render_pending(site, *ix, *n),
             Route::Card(ix) => card::render(site, *ix),
             Route::CardFile(ix, file) => Ok(card::render_file(site, *ix, *file)),
+            Route::Version(ix, page) => versions::render(site, *ix, *page),
             Route::Numbers => numbers::render(site),
             Route::Glossary => glossary::render(site),
             Route::News => news::render(site),

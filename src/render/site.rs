@@ -10,7 +10,7 @@ use super::theme::Theme;
 use super::views::{PageView, TextLink};
 use crate::catalog::{CardIx, Catalog, Linked, PublishedFile, Term};
 use crate::config::{Config, Language};
-use crate::derive::{Derived, NewsReader, Taxonomy, TaxonomyTerm};
+use crate::derive::{Derived, NewsReader, Taxonomy, TaxonomyTerm, VersionReader};
 use crate::schema::{Labels, Schemas, label};
 
 /// A piece of HTML that many pages share, or why it could not be rendered.
@@ -162,6 +162,11 @@ impl<'a> Site<'a> {
         let name = self.theme.optional_word(&format!("language-{code}"));
         let name = name.unwrap_or_else(|| self.config.languages[card.language].name.clone());
         Some(self.theme.word_with("written-in", &[("language", &name)]))
+    }
+
+    /// Reads versions.
+    pub fn versions(&self) -> VersionReader<'a> {
+        VersionReader::new(self.catalog, self.derived, self.config)
     }
 
     /// Reads what is new.

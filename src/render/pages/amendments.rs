@@ -5,11 +5,11 @@
 //! discussed; with `text` the title, who wrote it and what it would change, on a page that search engines are asked to leave out.
 
 use super::{compared, frame, html, list as lists, people};
-use crate::catalog::{AmendmentState, BODY, CardIx, Linked};
+use crate::catalog::{AmendmentState, BODY, CardIx, Linked, PROPOSALS};
 use crate::config::{ForgeKind, PublishAmendments};
 use crate::derive::amendments::{Meeting, Origin, Readable, When};
 use crate::derive::compare::compare;
-use crate::derive::{Amendment, PendingFile, Shown, VersionReader, display_name};
+use crate::derive::{Amendment, PendingFile, Shown, display_name};
 use crate::diagnostic::LineIndex;
 use crate::render::dates::DateText;
 use crate::render::engine::TemplateError;
@@ -22,10 +22,10 @@ use crate::schema::{FieldKind, Schemas};
 
 /// The address of the catalogue's list.
 pub const ADDRESS: &str = "modifiche/";
-/// The folder of pages below a card.
-pub const FOLDER: &str = "proposte";
 /// Amendments on a page of the list.
 const PER_PAGE: usize = 50;
+/// Others that an amendment names because they touch the same passage; of more the number.
+const MEETINGS: usize = 5;
 /// The folder of the pages after the first.
 const PAGE: &str = "pagina";
 
@@ -64,7 +64,7 @@ pub fn list_pending(site: &Site<'_>, routes: &mut Vec<Route>) {
 /// Recognises `esperienze/slug/proposte/12/`.
 pub fn recognise_pending(site: &Site<'_>, address: &str) -> Option<Route> {
     let (folder, key) = address.strip_suffix('/')?.rsplit_once('/')?;
-    let card = folder.strip_suffix(FOLDER)?;
+    let card = folder.strip_suffix(PROPOSALS)?;
     let ix = site.catalog.at_address(&site.at(card))?;
     let original = site.catalog.get(ix).original.unwrap_or(ix);
     let is_it = |one: &Amendment| one.card == ix && one.pending().is_some_and(|pending| *pending.key == *key);
@@ -82,7 +82,7 @@ pub fn address(page: usize) -> String {
 pub fn pending_address(site: &Site<'_>, original: CardIx, n: usize) -> String {
     let one = &site.derived.amendments.of(original)[n];
     let card = site.catalog.get(one.card).address.as_deref().unwrap_or("");
-    one.pending().map_or_else(|| card.to_owned(), |pending| format!("{card}{FOLDER}/{}/", pending.key))
+    one.pending().map_or_else(|| card.to_owned(), |pending| format!("{card}{PROPOSALS}/{}/", pending.key))
 }
 
 /// Whether there is any amendment to show.
@@ -174,6 +174,7 @@ fn item(site: &Site<'_>, original: CardIx, n: usize, with_card: bool) -> Amendme
         None if told => people::names(site, &one.people),
         None => Vec::new(),
     };
+    let meets = one.pending().map_or(&[][..], |pending| &pending.meets);
     AmendmentItem {
         number_text: number_text(site, one),
         title: title.map(|title| people::without_addresses(title)).filter(|title| !title.is_empty()),
@@ -186,10 +187,12 @@ fn item(site: &Site<'_>, original: CardIx, n: usize, with_card: bool) -> Amendme
         authors,
         reason: one.reason.as_deref().map(paragraphs).unwrap_or_default(),
         notes: one.pending().map(|pending| notes(site, pending)).unwrap_or_default(),
-        meets: one
-            .pending()
-            .map(|pending| pending.meets.iter().map(|meeting| meeting_view(site, original, meeting)).collect())
-            .unwrap_or_default(),
+        meets: meets.iter().take(MEETINGS).map(|meeting| meeting_view(site, original, meeting)).collect(),
+        meets_more_text: meets
+            .len()
+            .checked_sub(MEETINGS)
+            .filter(|more| *more > 0)
+            .map(|more| site.theme.counted("amendment-meets-more", more)),
     }
 }
 
@@ -197,7 +200,7 @@ fn item(site: &Site<'_>, original: CardIx, n: usize, with_card: bool) -> Amendme
 fn is_told(site: &Site<'_>, one: &Amendment) -> bool {
     match &one.origin {
         Origin::Pending(_) => site.config.amendments.publish == PublishAmendments::Text,
-        Origin::Version(number) => !matches!(reader(site).shown(one.card, *number), Shown::Unpublished | Shown::Redacted(_)),
+        Origin::Version(number) => !matches!(site.versions().shown(one.card, *number), Shown::Unpublished | Shown::Redacted(_)),
         Origin::Register => true,
     }
 }
@@ -335,14 +338,10 @@ fn comparison(
     (Some(compared::view(site, card, &found)), left_out)
 }
 
-fn reader<'a>(site: &Site<'a>) -> VersionReader<'a> {
-    VersionReader::new(site.catalog, site.derived, site.config)
-}
-
 /// The fields that must not be told, because the version that it started from has them no more in any output; `None` when nothing
 /// may be told: its start is hidden, or it is none of the versions and some of them are.
 fn hidden_fields(site: &Site<'_>, ix: CardIx, pending: &PendingFile) -> Option<Vec<std::sync::Arc<str>>> {
-    let reader = reader(site);
+    let reader = site.versions();
     let versions = &reader.versions(ix).list;
     let start = versions.iter().rposition(|version| version.file.blob.as_ref() == Some(pending.base_id()));
     match start.map(|start| reader.shown(ix, start + 1)) {

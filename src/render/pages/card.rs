@@ -132,6 +132,7 @@ fn card_view<'a>(site: &Site<'a>, ix: CardIx) -> Result<CardView<'a>, TemplateEr
         years: parts::years(site, card),
         updated: parts::day(site, dates.updated),
         created: parts::day(site, dates.created),
+        version: super::versions::of_card(site, site.ix(ix)),
         verified: text("ultima_verifica").and_then(|date| DateText::written(date, site.language())),
         licence: licence(site, ix, text("licenza").unwrap_or("CC-BY-4.0")),
         reference: text("riferimento"),
@@ -230,6 +231,7 @@ fn body_html(site: &Site<'_>, card: &Linked) -> String {
             Some(url)
         }
         Target::Vocabulary(ix, term) => site.vocabulary_url(site.card(*ix).card.id(), term.as_deref()),
+        Target::Version(ix, number) => super::versions::permalink(site, *ix, *number),
         Target::Heading(id) => Some(format!("#{id}")),
         Target::File(name) => site.file_url(card, name),
     };

@@ -12,6 +12,10 @@ use crate::schema::{Field, label};
 
 /// Unchanged blocks beside a change that stay in sight.
 const CONTEXT: usize = 1;
+/// Differences of a field that a page shows: engines stop a page that goes on for ever.
+const CHANGES: usize = 200;
+/// Blocks and pieces of the text that a page shows.
+const PIECES: usize = 20_000;
 /// Fields that a sentence names.
 const NAMED: usize = 6;
 
@@ -57,7 +61,7 @@ pub fn sentence(site: &Site<'_>, comparison: &Comparison<'_>) -> String {
 }
 
 /// A label inside a sentence: a capital only where the language or an acronym wants one.
-fn in_sentence(site: &Site<'_>, label: &str) -> String {
+pub fn in_sentence(site: &Site<'_>, label: &str) -> String {
     let mut letters = label.chars();
     match (letters.next(), letters.next()) {
         (Some(first), second) if site.language() != "de" && second.is_none_or(|second| !second.is_uppercase()) => {
@@ -83,7 +87,9 @@ impl Words<'_, '_> {
             key: change.key.to_string(),
             label: field_label(self.site, change.field, &change.key),
             is_unknown: change.field.is_none(),
-            changes: change.changes.iter().map(|change| self.change(change)).collect(),
+            changes: change.changes.iter().take(CHANGES).map(|change| self.change(change)).collect(),
+            more_text: (change.changes.len() > CHANGES)
+                .then(|| self.site.theme.counted("compare-items-more", change.changes.len() - CHANGES)),
         }
     }
 
@@ -123,9 +129,15 @@ impl Words<'_, '_> {
             let close = |change: Option<&usize>| change.is_some_and(|change| change.abs_diff(at) <= CONTEXT);
             close(changes.get(next)) || close(next.checked_sub(1).and_then(|before| changes.get(before)))
         };
-        let (mut out, mut at) = (Vec::new(), 0);
+        let (mut out, mut at, mut left) = (Vec::new(), 0, PIECES);
         while at < blocks.len() {
             let far = (at..blocks.len()).take_while(|&at| same(at) && !near(at)).count();
+            let cost = if far > 1 { far } else { size(&blocks[at]) };
+            let Some(rest) = left.checked_sub(cost) else {
+                out.push(self.too_long());
+                break;
+            };
+            left = rest;
             // A fold of one block hides nothing that is longer than its own words.
             if far > 1 {
                 out.push(self.fold(&blocks[at..at + far]));
@@ -136,6 +148,11 @@ impl Words<'_, '_> {
             }
         }
         out
+    }
+
+    fn too_long(&self) -> BlockView {
+        let label = Some(self.site.theme.word("compare-block-long"));
+        BlockView { change: "fold", kind: "paragraph", label, pieces: Vec::new(), links: Vec::new(), folded: Vec::new() }
     }
 
     fn fold(&self, blocks: &[Block]) -> BlockView {
@@ -172,6 +189,14 @@ impl Words<'_, '_> {
             links: block.links.iter().map(|(old, new)| LinkChange { old: old.clone(), new: new.clone() }).collect(),
             folded: Vec::new(),
         }
+    }
+}
+
+/// How many pieces a block has.
+fn size(block: &Block) -> usize {
+    match &block.what {
+        BlockChange::Words(pieces) | BlockChange::MovedHere(pieces) => pieces.len().max(1),
+        _ => 1,
     }
 }
 

@@ -28,6 +28,7 @@ pub mod map;
 pub mod news;
 pub mod not_found;
 pub mod numbers;
+pub mod old_text;
 pub mod participation;
 pub mod people;
 pub mod redirect;
@@ -35,6 +36,7 @@ pub mod sitemap;
 pub mod statics;
 pub mod taxonomy;
 pub mod teaser;
+pub mod versions;
 
 /// The templates of what stands over and under every page. They see of `page` only what [`Site::header`] names.
 pub(super) const HEADER: &str = "parti/testata.html";

@@ -32,6 +32,8 @@ pub struct AmendmentItem {
     pub notes: Vec<String>,
     /// The others that touch the same passage of the card.
     pub meets: Vec<MeetingView>,
+    /// How many more do, in words; null when all are named.
+    pub meets_more_text: Option<String>,
 }
 
 /// Another amendment that touches the same passage.

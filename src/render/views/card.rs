@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{CardAmendments, EntryView, ProcessView, ProposalView, StateView, TextLink};
+use super::{CardAmendments, CardVersionView, EntryView, ProcessView, ProposalView, StateView, TextLink};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -107,6 +107,8 @@ pub struct CardView<'a> {
     pub updated: Option<DateText>,
     /// Day of its first publication.
     pub created: Option<DateText>,
+    /// Which version of itself it is; null outside a repository.
+    pub version: Option<CardVersionView>,
     /// Day on which someone last checked that it is still true.
     pub verified: Option<DateText>,
     /// Licence of its texts and data.

@@ -26,6 +26,8 @@ pub struct ChangedField {
     pub is_unknown: bool,
     /// What differs in it.
     pub changes: Vec<ChangeView>,
+    /// How many more differences there are, in words.
+    pub more_text: Option<String>,
 }
 
 /// One difference in a field.

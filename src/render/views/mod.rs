@@ -17,6 +17,7 @@ mod participation;
 #[cfg(test)]
 mod reference;
 mod site;
+mod versions;
 
 pub use amendments::{AmendmentGroup, AmendmentItem, AmendmentPage, AmendmentsPage, CardAmendments, MeetingView, ProblemView};
 pub use card::{
@@ -36,6 +37,8 @@ pub use participation::{CommentView, ProcessItem, ProcessView, ProposalView, Sup
 pub use site::{
     AccessibilityView, Alternate, ContactsView, Crumb, FeedLink, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
 };
+
+pub use versions::{CardVersionView, OldField, OldSection, OldTextPage, VersionItem, VersionPage, VersionedCard, VersionsView};
 
 /// A text that is a link when it has somewhere to lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

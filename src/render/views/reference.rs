@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use self::source::{Struct, Type, structs};
 use crate::render::engine::{Engine, Record, Shared, TemplateError};
-use crate::render::testing::{Catalogue, Options, text_of};
+use crate::render::testing::{Catalogue, Options, Past, Proposal, text_of};
 use crate::render::{MARK, broken, routes};
 
 mod source;
@@ -28,6 +28,11 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("numeri.html", "NumbersView"),
     ("glossario.html", "GlossaryView"),
     ("novita.html", "NewsView"),
+    ("versioni.html", "VersionsView"),
+    ("versione.html", "VersionPage"),
+    ("versione-testo.html", "OldTextPage"),
+    ("modifiche.html", "AmendmentsPage"),
+    ("proposta-di-modifica.html", "AmendmentPage"),
     ("mappa.html", "MapView"),
     ("404.html", "NotFoundView"),
     ("redirect.html", "RedirectView"),
@@ -61,6 +66,40 @@ impl Engine for Listener {
     }
 }
 
+/// The versions of the card with every field, each with a difference of another sort; the file has one more.
+fn past(cards: &[(&str, &str)]) -> Vec<Past> {
+    const PATH: &str = "esperienze/2026/sportello-mobile/index.md";
+    let (_, now) = cards.iter().find(|(path, _)| *path == PATH).expect("the card with every field");
+    let more = "\n\nUn paragrafo che resta.\n\nUn altro che resta.\n\nQuesto paragrafo va altrove, tutto intero.\n";
+    let first = now
+        .replace("stato_attuazione: in_corso", "stato_attuazione: progettazione\nvecchio: campo")
+        .replace("Un furgone.", "Una corriera.")
+        + more;
+    let second =
+        now.replace("Meno code.", "Meno code, e meno strada da fare.").replace("[tabella](dati.csv)", "[tabella](numeri.csv)") + more;
+    let third = now.replace("## Il contesto", "Questo paragrafo va altrove, tutto intero.\n\n## Il contesto")
+        + "\n\nUn paragrafo che resta.\n\nUn altro che resta.\n";
+    let version = |time, title, text: &str| Past { path: PATH, time, author: ("Ada", "comune.example"), title, text: text.to_owned() };
+    vec![
+        version("2026-01-02T10:00:00Z", "Prima stesura", &first),
+        version("2026-02-03T10:00:00Z", "I risultati (#12)", &second),
+        version("2026-03-04T10:00:00Z", "In ordine", &third),
+    ]
+}
+
+/// Pending amendments of the card with every field: two that meet, one of which no longer merges; one that breaks the schema.
+fn proposals(cards: &[(&str, &str)]) -> Vec<Proposal> {
+    const PATH: &str = "esperienze/2026/sportello-mobile/index.md";
+    let (_, now) = cards.iter().find(|(path, _)| *path == PATH).expect("the card with every field");
+    let proposal =
+        |number, title, text: String| Proposal { number: Some(number), path: PATH, title, text: Some(text), ..Proposal::default() };
+    vec![
+        proposal(21, "In funzione", now.replace("stato_attuazione: in_corso", "stato_attuazione: attiva")),
+        Proposal { conflicts: true, ..proposal(22, "Sospesa", now.replace("stato_attuazione: in_corso", "stato_attuazione: sospesa")) },
+        proposal(23, "Uno sbaglio", now.replace("stato_attuazione: in_corso", "stato_attuazione: ferma")),
+    ]
+}
+
 /// Everything that templates get for the pages of `tests/temi`.
 fn views() -> BTreeMap<String, Vec<Value>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/temi");
@@ -92,8 +131,13 @@ fn views() -> BTreeMap<String, Vec<Value>> {
         ],
         theme: vec![("static/logo.svg", "<svg/>"), ("static/sito.css", "")],
         site: std::fs::read_to_string(folder.join("site.toml")).unwrap()
-            + "\n[theme]\nname = \"italia\"\nstylesheet = \"sito.css\"\n[[loghi]]\nfile = \"logo.svg\"\nalt = \"Ente di esempio\"\nwidth = 120\nheight = 40\nurl = \"https://ente.example/\"\n",
-        dates: vec![("esperienze/2026/sportello-mobile/index.md", "2026-01-02T10:00:00Z", "2026-03-04T10:00:00Z")],
+            + "\n[amendments]\npublish = \"text\"\n[theme]\nname = \"italia\"\nstylesheet = \"sito.css\"\n[[loghi]]\nfile = \"logo.svg\"\nalt = \"Ente di esempio\"\nwidth = 120\nheight = 40\nurl = \"https://ente.example/\"\n",
+        registers: vec![(
+            "esperienze/2026/sportello-mobile/modifiche.yml",
+            "- {numero: 9, titolo: Via il furgone, autore: Ufficio tributi, stato: respinta, data: 2026-02, motivazione: Serve ancora.}\n",
+        )],
+        proposals: proposals(&cards),
+        past: past(&cards),
         today: Some(jiff::civil::date(2026, 11, 20)),
         drafts: true,
         ..Options::default()

@@ -29,8 +29,6 @@ pub struct VersionedCard {
     pub url: String,
     /// Label of its type.
     pub kind_label: String,
-    /// Language of its texts, when it is another than the page's.
-    pub lang: Option<String>,
 }
 
 /// A version in a list.

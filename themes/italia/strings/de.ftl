@@ -229,6 +229,127 @@ origin-supporters = { $n ->
 origin-page = Ursprungsseite
 origin-seen = Angaben gelesen am
 
+## Versions of a card
+
+title-versions = Die Versionen
+title-versions-all = Von der ersten zur letzten Version
+colophon-version = Version
+version-of = Version { $number } von { $count }
+version-text = So war es in Version { $number }
+version-draft = Entwurf
+version-none = Noch nicht veröffentlicht
+version-by = von
+version-all = Alle Versionen
+version-around = Die Versionen ringsum
+version-first-last = Erste und letzte vergleichen
+version-current = die jetzige
+version-here = (hier bist du)
+version-read = So war der Eintrag
+version-read-now = Zum Eintrag
+version-changes = Was sich geändert hat
+version-previous = Vorige Version
+version-next = Nächste Version
+version-why = Warum
+version-what = Was sich geändert hat
+version-compared = Verglichen mit Version { $number }
+version-fields = Die Angaben
+version-body = Der Text
+version-date = Vom
+version-author = Wer sie geschrieben hat
+version-through = Wie sie kam
+version-request = Änderungsvorschlag Nr. { $number }
+version-approved = Gebilligt von
+version-approvals = { $n ->
+    [one] { $n } Zustimmung
+   *[other] { $n } Zustimmungen
+}
+version-signature = Signatur
+version-signed = Sie trägt eine digitale Signatur, die diese Website nicht prüft
+versions-count = { $n ->
+    [one] { $n } Version
+   *[other] { $n } Versionen
+}
+versions-lead = Jede Änderung des Eintrags bleibt erhalten, mit ihrem Datum: Sieh nach, was sich geändert hat, oder lies, wie es war.
+versions-unpublished = { $n ->
+    [one] Die erste Version ist älter als die Veröffentlichung: Sie wird gezählt, aber nicht gezeigt.
+   *[other] Die ersten { $n } Versionen sind älter als die Veröffentlichung: Sie werden gezählt, aber nicht gezeigt.
+}
+version-state-redacted = Text zurückgezogen
+version-state-unpublished = vor der Veröffentlichung
+version-state-removed = Eintrag entfernt
+version-state-draft = noch nicht festgehalten
+version-changed = mit Änderungen, die noch nicht festgehalten sind
+version-note-first = Das ist die erste Version: Es gibt nichts, womit sie sich vergleichen ließe.
+version-note-published = Mit dieser Version wurde der Eintrag veröffentlicht: Die früheren werden nicht gezeigt.
+version-note-unpublished = Diese Version ist älter als die Veröffentlichung des Eintrags: Sie wird gezählt, aber nicht gezeigt.
+version-note-removed = Mit dieser Version wurde der Eintrag aus dem Katalog genommen.
+version-note-missing = Der Text dieser Version lässt sich nicht lesen.
+version-note-hidden-before = Der Text der vorigen Version wurde zurückgezogen: Es gibt keinen Vergleich.
+version-note-redacted = Der Text dieser Version wird nicht mehr gezeigt. Grund: { $reason }.
+version-note-redacted-since = Seit dem { $date } wird der Text dieser Version nicht mehr gezeigt. Grund: { $reason }.
+version-note-fields = Von dieser Version werden nicht mehr gezeigt: { $fields }.
+version-note-all = Zwischen der ersten und der letzten Version liegt eine, die nicht gezeigt wird: Es gibt keinen Vergleich.
+version-note-plain = Diese Version ist nicht wie ein Eintrag geschrieben: Hier ist ihr Text, wie er ist.
+version-old-title = Eine frühere Version
+version-old-note = Das ist Version { $number } vom { $date }: nicht die jetzige.
+version-old-undated = Das ist Version { $number }: nicht die jetzige.
+version-old-now = Den Eintrag lesen, wie er jetzt ist
+compare-sentence = Geändert: { $parts }.
+compare-nothing = Nur die Schreibweise hat sich geändert: Der Inhalt ist derselbe.
+compare-more = { $n ->
+    [one] eine weitere Angabe
+   *[other] { $n } weitere Angaben
+}
+compare-text = im Text { $parts }
+compare-changed = { $n ->
+    [one] ein Absatz geändert
+   *[other] { $n } Absätze geändert
+}
+compare-added = { $n ->
+    [one] ein Absatz hinzugefügt
+   *[other] { $n } Absätze hinzugefügt
+}
+compare-removed = { $n ->
+    [one] ein Absatz entfernt
+   *[other] { $n } Absätze entfernt
+}
+compare-moved = { $n ->
+    [one] ein Absatz verschoben
+   *[other] { $n } Absätze verschoben
+}
+compare-form = { $n ->
+    [one] die Form eines Absatzes
+   *[other] die Form von { $n } Absätzen
+}
+compare-body = Text
+compare-item = Punkt { $number }
+compare-items-more = { $n ->
+    [one] und ein weiterer Unterschied
+   *[other] und { $n } weitere Unterschiede
+}
+compare-plain = Eine der beiden Versionen ist nicht wie ein Eintrag geschrieben: Verglichen werden die ganzen Texte.
+compare-unknown = ein Feld, das es heute nicht mehr gibt
+compare-before = Vorher:
+compare-after = Nachher:
+compare-added-label = Hinzugefügt:
+compare-removed-label = Entfernt:
+compare-moved-label = Verschoben:
+compare-added-start = hinzugefügt:
+compare-removed-start = entfernt:
+compare-end = Ende
+compare-fold = { $n ->
+    [one] { $n } Absatz unverändert
+   *[other] { $n } Absätze unverändert
+}
+compare-block-form = Gleiche Wörter, andere Form
+compare-block-added = Hinzugefügt
+compare-block-removed = Entfernt
+compare-block-words = Geändert
+compare-block-moved = Hierher verschoben
+compare-block-away = Anderswohin verschoben
+compare-block-long = Der Vergleich ist zu lang für diese Seite: Der Rest lässt sich in den beiden Texten lesen.
+compare-link = Link:
+
 ## An administration
 
 fact-kind = Art der Körperschaft
@@ -453,6 +574,7 @@ amendment-too-large = Der vorgeschlagene Text ist länger, als ein Eintrag sein 
 amendment-unreadable = Der vorgeschlagene Text ist nicht lesbar.
 amendment-removal = Schlägt vor, den Eintrag aus dem Katalog zu nehmen.
 amendment-meets = Berührt dieselben Stellen wie ein anderer:
+amendment-meets-more = Und wie { $n } weitere.
 amendment-meets-text = Text des Eintrags
 amendment-problems = Was zu korrigieren ist
 amendment-line = Zeile { $line }:

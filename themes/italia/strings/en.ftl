@@ -229,6 +229,127 @@ origin-supporters = { $n ->
 origin-page = original page
 origin-seen = figures read on
 
+## Versions of a card
+
+title-versions = Versions
+title-versions-all = From the first version to the last
+colophon-version = Version
+version-of = Version { $number } of { $count }
+version-text = As it was in version { $number }
+version-draft = Draft
+version-none = Not published yet
+version-by = by
+version-all = All versions
+version-around = Versions around this one
+version-first-last = Compare the first and the last
+version-current = the present one
+version-here = (you are here)
+version-read = Read it as it was
+version-read-now = Read the entry
+version-changes = See what changed
+version-previous = Version before
+version-next = Version after
+version-why = Why
+version-what = What changed
+version-compared = Compared with version { $number }
+version-fields = The data
+version-body = The text
+version-date = Date
+version-author = Written by
+version-through = How it came
+version-request = Proposed change no. { $number }
+version-approved = Approved by
+version-approvals = { $n ->
+    [one] { $n } approval
+   *[other] { $n } approvals
+}
+version-signature = Signature
+version-signed = It carries a digital signature, which this site does not verify
+versions-count = { $n ->
+    [one] { $n } version
+   *[other] { $n } versions
+}
+versions-lead = Every change of the entry stays, with its date: see what changed, or read it as it was.
+versions-unpublished = { $n ->
+    [one] The first version is older than the publication: it is counted, but not shown.
+   *[other] The first { $n } versions are older than the publication: they are counted, but not shown.
+}
+version-state-redacted = text taken back
+version-state-unpublished = before publication
+version-state-removed = entry taken out
+version-state-draft = not registered yet
+version-changed = with changes that are not registered yet
+version-note-first = This is the first version: there is nothing to compare it with.
+version-note-published = With this version the entry was published: those before it are not shown.
+version-note-unpublished = This version is older than the publication of the entry: it is counted, but not shown.
+version-note-removed = With this version the entry was taken out of the catalogue.
+version-note-missing = The text of this version cannot be read.
+version-note-hidden-before = The text of the version before was taken back: there is no comparison.
+version-note-redacted = The text of this version is no longer shown. Reason: { $reason }.
+version-note-redacted-since = Since { $date } the text of this version is no longer shown. Reason: { $reason }.
+version-note-fields = Of this version these are no longer shown: { $fields }.
+version-note-all = One of the versions between the first and the last is not shown: there is no comparison.
+version-note-plain = This version is not written as an entry: here is its text as it is.
+version-old-title = A past version
+version-old-note = This is version { $number }, of { $date }: it is not the present one.
+version-old-undated = This is version { $number }: it is not the present one.
+version-old-now = Read the entry as it is now
+compare-sentence = Changed: { $parts }.
+compare-nothing = Only the way in which it is written changed: the content is the same.
+compare-more = { $n ->
+    [one] one more field
+   *[other] { $n } more fields
+}
+compare-text = in the text { $parts }
+compare-changed = { $n ->
+    [one] one paragraph changed
+   *[other] { $n } paragraphs changed
+}
+compare-added = { $n ->
+    [one] one paragraph added
+   *[other] { $n } paragraphs added
+}
+compare-removed = { $n ->
+    [one] one paragraph removed
+   *[other] { $n } paragraphs removed
+}
+compare-moved = { $n ->
+    [one] one paragraph moved
+   *[other] { $n } paragraphs moved
+}
+compare-form = { $n ->
+    [one] the form of one paragraph
+   *[other] the form of { $n } paragraphs
+}
+compare-body = text
+compare-item = item { $number }
+compare-items-more = { $n ->
+    [one] and one more difference
+   *[other] and { $n } more differences
+}
+compare-plain = One of the two versions is not written as an entry: the whole texts are compared.
+compare-unknown = a field that no longer exists
+compare-before = Before:
+compare-after = After:
+compare-added-label = Added:
+compare-removed-label = Removed:
+compare-moved-label = Moved:
+compare-added-start = added:
+compare-removed-start = removed:
+compare-end = end
+compare-fold = { $n ->
+    [one] { $n } paragraph unchanged
+   *[other] { $n } paragraphs unchanged
+}
+compare-block-form = Same words, other form
+compare-block-added = Added
+compare-block-removed = Removed
+compare-block-words = Changed
+compare-block-moved = Moved here
+compare-block-away = Moved elsewhere
+compare-block-long = The comparison is too long for this page: the rest can be read in the two texts.
+compare-link = Link:
+
 ## An administration
 
 fact-kind = Kind of body
@@ -453,6 +574,7 @@ amendment-too-large = The proposed text is longer than an entry may be.
 amendment-unreadable = The proposed text cannot be read.
 amendment-removal = It proposes to remove the entry from the catalogue.
 amendment-meets = It touches the same places as another one:
+amendment-meets-more = And as { $n } more.
 amendment-meets-text = text of the entry
 amendment-problems = What has to be corrected
 amendment-line = Line { $line }:

@@ -229,6 +229,127 @@ origin-supporters = { $n ->
 origin-page = pagina di origine
 origin-seen = dati letti il
 
+## Versions of a card
+
+title-versions = Le versioni
+title-versions-all = Dalla prima all'ultima versione
+colophon-version = Versione
+version-of = Versione { $number } di { $count }
+version-text = Com'era nella versione { $number }
+version-draft = Bozza
+version-none = Non ancora pubblicata
+version-by = da
+version-all = Tutte le versioni
+version-around = Le versioni vicine
+version-first-last = Confronta la prima e l'ultima
+version-current = è quella di adesso
+version-here = (sei qui)
+version-read = Leggi com'era
+version-read-now = Leggi la scheda
+version-changes = Guarda che cosa è cambiato
+version-previous = Versione precedente
+version-next = Versione successiva
+version-why = Perché
+version-what = Che cosa è cambiato
+version-compared = Rispetto alla versione { $number }
+version-fields = I dati
+version-body = Il testo
+version-date = Del
+version-author = Chi l'ha scritta
+version-through = Come è arrivata
+version-request = Proposta di modifica n. { $number }
+version-approved = Approvata da
+version-approvals = { $n ->
+    [one] { $n } approvazione
+   *[other] { $n } approvazioni
+}
+version-signature = Firma
+version-signed = C'è una firma digitale, che il sito non verifica
+versions-count = { $n ->
+    [one] { $n } versione
+   *[other] { $n } versioni
+}
+versions-lead = Ogni cambiamento della scheda resta, con la sua data: guarda che cosa è cambiato, o leggi com'era.
+versions-unpublished = { $n ->
+    [one] La prima versione precede la pubblicazione: si conta, ma non si mostra.
+   *[other] Le prime { $n } versioni precedono la pubblicazione: si contano, ma non si mostrano.
+}
+version-state-redacted = testo tolto
+version-state-unpublished = prima della pubblicazione
+version-state-removed = scheda tolta
+version-state-draft = non ancora registrata
+version-changed = con cambiamenti non ancora registrati
+version-note-first = È la prima versione: non c'è niente con cui confrontarla.
+version-note-published = Con questa versione la scheda è stata pubblicata: quelle precedenti non si mostrano.
+version-note-unpublished = Questa versione precede la pubblicazione della scheda: si conta, ma non si mostra.
+version-note-removed = Con questa versione la scheda è stata tolta dal catalogo.
+version-note-missing = Il testo di questa versione non si può leggere.
+version-note-hidden-before = Il testo della versione precedente è stato tolto: non c'è un confronto.
+version-note-redacted = Il testo di questa versione non si mostra più. Motivo: { $reason }.
+version-note-redacted-since = Dal { $date } il testo di questa versione non si mostra più. Motivo: { $reason }.
+version-note-fields = Di questa versione non si mostrano più: { $fields }.
+version-note-all = Tra la prima e l'ultima versione ce n'è una che non si mostra: non c'è un confronto.
+version-note-plain = Questa versione non è scritta come una scheda: ecco il suo testo, così com'è.
+version-old-title = Una versione passata
+version-old-note = È la versione { $number }, del { $date }: non è quella di adesso.
+version-old-undated = È la versione { $number }: non è quella di adesso.
+version-old-now = Leggi la scheda com'è adesso
+compare-sentence = Cambia: { $parts }.
+compare-nothing = Cambia solo il modo in cui è scritta: il contenuto è lo stesso.
+compare-more = { $n ->
+    [one] un altro campo
+   *[other] altri { $n } campi
+}
+compare-text = nel testo { $parts }
+compare-changed = { $n ->
+    [one] un paragrafo cambiato
+   *[other] { $n } paragrafi cambiati
+}
+compare-added = { $n ->
+    [one] un paragrafo aggiunto
+   *[other] { $n } paragrafi aggiunti
+}
+compare-removed = { $n ->
+    [one] un paragrafo tolto
+   *[other] { $n } paragrafi tolti
+}
+compare-moved = { $n ->
+    [one] un paragrafo spostato
+   *[other] { $n } paragrafi spostati
+}
+compare-form = { $n ->
+    [one] la forma di un paragrafo
+   *[other] la forma di { $n } paragrafi
+}
+compare-body = testo
+compare-item = voce { $number }
+compare-items-more = { $n ->
+    [one] e un'altra differenza
+   *[other] e altre { $n } differenze
+}
+compare-plain = Una delle due versioni non è scritta come una scheda: il confronto è tra i testi interi.
+compare-unknown = campo che oggi non c'è più
+compare-before = Prima:
+compare-after = Dopo:
+compare-added-label = Aggiunto:
+compare-removed-label = Tolto:
+compare-moved-label = Spostato:
+compare-added-start = aggiunto:
+compare-removed-start = tolto:
+compare-end = fine
+compare-fold = { $n ->
+    [one] { $n } paragrafo uguale
+   *[other] { $n } paragrafi uguali
+}
+compare-block-form = Stesse parole, altra forma
+compare-block-added = Aggiunto
+compare-block-removed = Tolto
+compare-block-words = Cambiato
+compare-block-moved = Spostato qui
+compare-block-away = Spostato altrove
+compare-block-long = Il confronto è troppo lungo per questa pagina: il resto si legge nei due testi.
+compare-link = Collegamento:
+
 ## An administration
 
 fact-kind = Tipo di ente
@@ -459,6 +580,10 @@ amendment-too-large = Il testo proposto è più lungo di quanto una scheda possa
 amendment-unreadable = Il testo proposto non si può leggere.
 amendment-removal = Propone di togliere la scheda dal catalogo.
 amendment-meets = Tocca gli stessi punti di un'altra:
+amendment-meets-more = { $n ->
+    [one] E di { $n } altra.
+   *[other] E di altre { $n }.
+}
 amendment-meets-text = testo della scheda
 amendment-problems = Che cosa va corretto
 amendment-line = Riga { $line }:

@@ -74,11 +74,14 @@ impl Type {
 /// Files that hold what templates see.
 const FILES: &[&str] = &[
     include_str!("../mod.rs"),
+    include_str!("../amendments.rs"),
     include_str!("../card.rs"),
+    include_str!("../comparison.rs"),
     include_str!("../lists.rs"),
     include_str!("../others.rs"),
     include_str!("../participation.rs"),
     include_str!("../site.rs"),
+    include_str!("../versions.rs"),
     include_str!("../../values.rs"),
     include_str!("../../dates.rs"),
 ];
