@@ -82,6 +82,44 @@ fn the_proposal_has_seven_versions_and_three_accepted_amendments() {
 }
 
 #[test]
+fn readers_see_seven_versions_two_amendments_that_meet_and_one_rejected() {
+    let place = demo();
+    let history = place.run(["history", "proposta/gruppi-intersettoriali", "--json"]).exits(0).stdout;
+    let history: serde_json::Value = serde_json::from_str(&history).unwrap();
+    let versions = history["versions"].as_array().unwrap();
+    assert_eq!(versions.len(), 7);
+    let numbers: Vec<_> = versions.iter().rev().filter_map(|version| version["merge_request"]["number"].as_u64()).collect();
+    assert_eq!(numbers, [3, 5, 7]);
+    let authors =
+        |number: usize| versions[7 - number]["authors"].as_array().unwrap().iter().map(|who| who.as_str().unwrap()).collect::<Vec<_>>();
+    assert_eq!((authors(3), authors(5), authors(6)), (vec!["M. C.", "S. C."], vec!["S. C.", "M. C."], vec!["A. R."]));
+    place.run(["build"]).exits(0).says("2 proposte in valutazione");
+    let page = place.read("public/proposte/gruppi-intersettoriali/index.html");
+    let read = scraper::Html::parse_document(&page);
+    let text = read.select(&scraper::Selector::parse("main").unwrap()).next().unwrap().text().collect::<Vec<_>>().join(" ");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "Versione 7 di 7",
+        "da Regione Emilia-Romagna",
+        "Su PartecipAzioni versione 7 di 7",
+        "2 in valutazione, 3 accettate, 1 respinta",
+        "Proposta da Unione di Esempio",
+        "Tocca gli stessi punti di un'altra: Proposta 9 (Tempi di realizzazione)",
+        "Tocca gli stessi punti di un'altra: Proposta 11 (Tempi di realizzazione)",
+        "Chi comincia ha bisogno di trovarsi nella stessa stanza",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    let fifth = place.read("public/proposte/gruppi-intersettoriali/versioni/5/index.html");
+    assert!(fifth.contains("Pensare ai piccoli comuni") && fifth.contains("<ins"), "{fifth}");
+    for file in crate::support::tree(&place.path().join("public")).into_iter().filter(|(path, _)| path.ends_with(".html")) {
+        let (path, bytes) = file;
+        let page = String::from_utf8(bytes).unwrap();
+        assert!(!page.contains("partecipante.example") && !page.contains("@regione"), "{path}: no address is published");
+    }
+}
+
+#[test]
 fn each_pending_amendment_merges_cleanly_and_both_do_not() {
     let place = demo();
     let merge = |a: &str, b: &str| {
