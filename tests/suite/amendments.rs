@@ -258,3 +258,31 @@ fn registers_are_never_published_as_files() {
     catalogue.write("site.toml", format!("{config}[assets]\nallow = [\"yml\"]\n")).write(CARD, text).commit("Con il registro", DATE);
     catalogue.run(["check"]).exits(1).says("file-mancante");
 }
+
+/// A catalogue with an amendment of every kind: accepted, rejected, withdrawn; pending ones that meet, that no longer merge, that break
+/// the schema, that would remove the card.
+pub fn of_every_kind() -> Catalogue {
+    let catalogue =
+        catalogue("publish = \"text\"\n[history]\nauthors = \"names\"\n[forge]\nkind = \"gitlab\"\nurl = \"https://gitlab.com/a/b\"\n");
+    let first = catalogue.git(&["rev-parse", "HEAD"], DATE).trim().to_owned();
+    let second = ["Il primo paragrafo.", "Il secondo paragrafo, con gli orari del sabato.", "Il terzo paragrafo."];
+    request(&catalogue, 12, &first, "Un problema più chiaro", DATE, &card("Chi lavora non trova mai aperto.", PARAGRAPHS));
+    request(&catalogue, 13, &first, "Il sabato mattina", DATE, &card("Code il sabato.", second));
+    let third = ["Il primo paragrafo.", "Il secondo paragrafo.", "Un terzo del tutto diverso."];
+    request(&catalogue, 14, &first, "Il terzo paragrafo", "2026-10-20T10:00:00+02:00", &card("Code.", third));
+    request(&catalogue, 21, &first, "Senza temi", DATE, &card("Code.", PARAGRAPHS).replace("temi:", "tmi:"));
+    catalogue.git(&["checkout", "--quiet", "-b", "via", &first], DATE);
+    fs::remove_file(catalogue.path().join(CARD)).unwrap();
+    catalogue.commit("Via la scheda", DATE);
+    catalogue.git(&["update-ref", "refs/proposte/via-la-scheda", "HEAD"], DATE);
+    catalogue.git(&["checkout", "--quiet", "main"], DATE);
+    catalogue.write(CARD, card("Code.", ["Il primo paragrafo.", "Il secondo paragrafo.", "Il terzo paragrafo, rivisto."]));
+    catalogue.commit("Il terzo paragrafo rivisto (#3)", "2026-10-10T10:00:00+02:00");
+    catalogue.write(
+        "content/esperienze/2026/orari.modifiche.yml",
+        "- numero: 9\n  titolo: Via la sede staccata\n  autore: Ufficio tributi\n  stato: respinta\n  data: 2026-10\n  motivazione: |\n    \
+         La sede serve ancora.\n\n    Se ne riparla fra un anno.\n- numero: 8\n  titolo: Orari d'estate\n  stato: ritirata\n",
+    );
+    catalogue.commit("Le risposte", "2026-10-11T10:00:00+02:00");
+    catalogue
+}

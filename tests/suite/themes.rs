@@ -105,6 +105,11 @@ fn both_themes_show_every_field() {
 }
 
 #[test]
+fn both_themes_show_amendments() {
+    same_in_both_themes(&crate::amendments::of_every_kind());
+}
+
+#[test]
 fn both_themes_show_equal_languages() {
     let catalogue = Catalogue::copy_of(&repository().join("tests/sites/lingue-pari/input"));
     std::fs::remove_dir_all(catalogue.path().join("themes")).unwrap();
