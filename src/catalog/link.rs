@@ -201,11 +201,12 @@ fn place(target: LinkTarget, position: &[Option<CardIx>]) -> Option<Target> {
     })
 }
 
-/// Turns references and links around, for originals that have a page; translations have their originals'.
+/// Turns references and links around, for originals that have a page or are shown on that of the card beside which they live; translations have their originals'.
 fn collect_backlinks(catalog: &mut Catalog) {
     let mut backlinks: Vec<Vec<Backlink>> = vec![Vec::new(); catalog.cards.len()];
     for (from, linked) in catalog.iter() {
-        if !linked.visibility.is_listed() || linked.address.is_none() {
+        let is_shown = linked.address.is_some() || linked.card.content_type().beside.is_some();
+        if !linked.visibility.is_listed() || !is_shown {
             continue;
         }
         for reference in &linked.references {

@@ -92,7 +92,7 @@ enum Command {
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi digest --since REV|DATA [OPZIONI]", next_help_heading = "Opzioni")]
     Digest(digest::DigestArgs),
     /// Crea una scheda, o un catalogo nuovo
-    #[command(help_template = usage::TEMPLATE, override_usage = "prassi new TIPO [TITOLO] [OPZIONI]\n     prassi new site CARTELLA [OPZIONI]", next_help_heading = "Opzioni")]
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi new TIPO [TITOLO] [OPZIONI]\n     prassi new site CARTELLA [OPZIONI]\n     prassi new demo CARTELLA", next_help_heading = "Opzioni")]
     New(Box<new::NewArgs>),
     /// Mostra i tipi di scheda e i campi di un tipo
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi schema [TIPO] [OPZIONI]", next_help_heading = "Opzioni")]

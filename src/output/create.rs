@@ -1,4 +1,4 @@
-//! New files of the catalogue itself: a card of `prassi new`, the whole tree of `prassi new site`.
+//! New files of the catalogue itself: a card of `prassi new`, the whole tree of `prassi new site`, the repository of `prassi new demo`.
 //!
 //! Nothing here replaces anything: [`card`] refuses a path that exists, [`Tree`] a folder that is not empty.
 
@@ -103,23 +103,40 @@ impl Tree {
         Ok(true)
     }
 
+    /// Makes the folder a Git repository with the history that `stream` tells (`git fast-import`), and its `main` branch checked out.
+    ///
+    /// The same stream gives the same commits everywhere: nothing of the user's or the machine's configuration is read, and nothing that it
+    /// names is run.
+    pub fn import(&self, stream: &[u8]) -> Result<(), OutputError> {
+        let run = |arguments: &[&str], input: &[u8]| {
+            let mut command = self.command();
+            for (name, _) in std::env::vars_os().filter(|(name, _)| name.as_encoded_bytes().starts_with(b"GIT_") && name != "GIT_EXEC_PATH")
+            {
+                command.env_remove(name);
+            }
+            command.env("GIT_CONFIG_NOSYSTEM", "1").env("GIT_CONFIG_GLOBAL", "/dev/null");
+            command.args(["-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false"]).args(arguments);
+            finish(command, arguments[0], input)
+        };
+        run(&["init", "--quiet", "--template=", "--initial-branch=main", "--object-format=sha1"], b"")?;
+        run(&["fast-import", "--quiet", "--done"], stream)?;
+        run(&["reset", "--quiet", "--hard"], b"")
+    }
+
     fn git(&self, arguments: &[&str]) -> Result<(), OutputError> {
+        let mut command = self.command();
+        command.args(arguments);
+        finish(command, arguments[0], b"")
+    }
+
+    /// Git in the folder. A hook or alias that runs prassi inside another repository must not lend it that repository.
+    fn command(&self) -> Command {
         let mut command = Command::new("git");
-        // A hook or alias that runs prassi inside another repository must not lend it that repository.
         for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
             command.env_remove(variable);
         }
-        let output = command
-            .arg("-C")
-            .arg(self.folder.path())
-            .args(arguments)
-            .stdin(Stdio::null())
-            .output()
-            .map_err(|error| OutputError::Failed(format!("il programma git non si può eseguire: {error}. Installalo e riprova")))?;
-        if output.status.success() {
-            return Ok(());
-        }
-        Err(OutputError::Failed(format!("git {}: {}", arguments[0], String::from_utf8_lossy(&output.stderr).trim())))
+        command.arg("-C").arg(self.folder.path());
+        command
     }
 
     /// Puts everything into its place at once.
@@ -134,6 +151,20 @@ impl Tree {
             let _ = fs::remove_dir_all(&from);
             failed(&target, &error)
         })
+    }
+}
+
+/// Runs Git with an input to its end, which must be good.
+fn finish(mut command: Command, what: &str, input: &[u8]) -> Result<(), OutputError> {
+    let missing = |error: io::Error| OutputError::Failed(format!("il programma git non si può eseguire: {error}. Installalo e riprova"));
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().map_err(missing)?;
+    let written = child.stdin.take().map_or(Ok(()), |mut stdin| stdin.write_all(input));
+    let output = child.wait_with_output().map_err(missing)?;
+    // When Git ended early, what it says is the reason, not that nobody listened.
+    match (output.status.success(), written) {
+        (true, Ok(())) => Ok(()),
+        (true, Err(error)) => Err(OutputError::Failed(format!("git {what}: {error}"))),
+        (false, _) => Err(OutputError::Failed(format!("git {what}: {}", String::from_utf8_lossy(&output.stderr).trim()))),
     }
 }
 

@@ -65,7 +65,8 @@ const KEYWORDS: &[&str] = &[
 const CONDITIONS: &[&str] = &["if", "then", "else", "allOf", "anyOf", "not"];
 const FORMATS: &[&str] = &["partial-date", "partial-date-time", "date", "url", "email", "file", "slug"];
 const TYPES: &[&str] = &["string", "integer", "number", "boolean", "array", "object"];
-const X_TYPE: &[&str] = &["folder", "path", "labels", "list", "permalink", "feed", "follow", "date", "template", "taxonomies", "sections"];
+const X_TYPE: &[&str] =
+    &["folder", "beside", "path", "labels", "list", "permalink", "feed", "follow", "date", "template", "taxonomies", "sections"];
 /// Groups inside groups; far beyond any form that people fill in.
 const MAX_DEPTH: usize = 8;
 
@@ -396,6 +397,7 @@ pub(super) fn register(name: &str, schema: &Map<String, Value>, reader: &mut Rea
 /// What `x-type` says.
 pub(super) struct XType {
     pub folder: Arc<str>,
+    pub beside: Option<Arc<str>>,
     pub path: Arc<str>,
     pub one: Labels,
     pub many: Labels,
@@ -443,6 +445,7 @@ pub(super) fn x_type(name: &str, schema: &Map<String, Value>, reader: &mut Reade
         }
         Some(XType {
             folder,
+            beside: text(map, "beside", reader),
             path,
             one,
             many,

@@ -46,6 +46,7 @@ impl Schemas {
             diagnostics.extend(reader.problems.finish());
         }
         same_folder(&schemas, files, &mut diagnostics);
+        known_hosts(&schemas, files, &mut diagnostics);
         // A mistake in the common part is found once for itself and once in every type that extends it.
         crate::diagnostic::sort(&mut diagnostics);
         Checked { value: Some(schemas), diagnostics }
@@ -114,6 +115,7 @@ fn load_type<'a>(
     Some(ContentType {
         name: name.clone(),
         folder: x_type.folder,
+        beside: x_type.beside,
         path: x_type.path,
         one: x_type.one,
         many: x_type.many,
@@ -154,6 +156,7 @@ fn load_register(name: &Arc<str>, document: &Map<String, Value>, reader: &mut Re
     let content_type = ContentType {
         name: name.clone(),
         folder: "".into(),
+        beside: None,
         path: "".into(),
         one: label.clone(),
         many: label,
@@ -250,6 +253,24 @@ fn close(schema: &mut Value) {
     if let Some(Value::Object(properties)) = map.get_mut("properties") {
         properties.values_mut().for_each(close);
         map.insert("additionalProperties".to_owned(), Value::Bool(false));
+    }
+}
+
+/// A type can only live beside the cards of another that is there and has pages to show it.
+fn known_hosts(schemas: &Schemas, files: &BTreeMap<Arc<str>, TextFile>, diagnostics: &mut Vec<Diagnostic>) {
+    for content_type in schemas.iter() {
+        let Some(host) = &content_type.beside else { continue };
+        if schemas.get(host).is_some_and(|host| host.permalink) {
+            continue;
+        }
+        let file = &files[&*format!("{}.json", content_type.name)];
+        let place = locate(&file.text, &[Step::Key("x-type".into()), Step::Key("beside".into())]);
+        let near = nearest(host, schemas.iter().filter(|t| t.permalink).map(|t| &*t.name));
+        diagnostics.push(
+            Diagnostic::new(Code::SchemaInvalid, format!("«{host}», accanto alle cui schede vive il tipo, non è un tipo con pagine"))
+                .expected(near.map_or_else(|| "il nome di un tipo con pagine".to_owned(), |near| format!("forse «{near}»")))
+                .at(Location::new(file.path.clone(), &place)),
+        );
     }
 }
 

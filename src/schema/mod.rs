@@ -93,10 +93,14 @@ impl Schemas {
         self.registers.iter()
     }
 
-    /// The type whose folder holds a file, by the file's path relative to the root.
+    /// The type whose folder holds a file, by the file's path relative to the root: the first folder's, or that of a folder further down
+    /// whose type lives beside the first one's cards (`proposte/2022/SLUG/commenti/a.md`).
     pub fn of_path(&self, local: &str) -> Option<&Arc<ContentType>> {
-        let folder = local.split('/').next()?;
-        local.contains('/').then(|| self.types.values().find(|t| &*t.folder == folder)).flatten()
+        let mut folders = local.rsplit_once('/')?.0.split('/');
+        let first = folders.next()?;
+        let own = self.types.values().find(|t| &*t.folder == first)?;
+        let lives = |t: &&Arc<ContentType>, folder: &str| t.beside.as_ref() == Some(&own.name) && &*t.folder == folder;
+        folders.rev().find_map(|folder| self.types.values().find(|t| lives(t, folder))).or(Some(own))
     }
 }
 
@@ -107,6 +111,8 @@ pub struct ContentType {
     pub name: Arc<str>,
     /// Folder under a root.
     pub folder: Arc<str>,
+    /// The type with whose cards it lives too: a folder of this name inside one of theirs holds cards of this type.
+    pub beside: Option<Arc<str>>,
     /// First segment of permalinks; empty for pages at the top.
     pub path: Arc<str>,
     /// Singular label by language.

@@ -319,6 +319,28 @@ fn a_mistake_in_a_schema_is_shown_at_its_place() {
 }
 
 #[test]
+fn a_type_lives_beside_the_cards_of_another() {
+    let beside = |host: &str| {
+        CARD.replace(
+            "\"folder\": \"prove\", \"path\": \"prove\"",
+            &format!("\"folder\": \"voti\", \"beside\": \"{host}\", \"path\": \"voti\""),
+        )
+    };
+    let checked = Schemas::load(&files(&[("scheda.json", COMMON), ("prova.json", CARD), ("voto.json", &beside("prova"))]));
+    assert_eq!(checked.diagnostics, []);
+    let schemas = checked.value.unwrap();
+    let of = |path: &str| schemas.of_path(path).map(|found| found.name.to_string());
+    assert_eq!(of("prove/2026/uno/index.md").as_deref(), Some("prova"));
+    assert_eq!(of("prove/2026/uno/voti/a.md").as_deref(), Some("voto"));
+    assert_eq!(of("voti/a.md").as_deref(), Some("voto"));
+    assert_eq!(of("voti/prove/a.md").as_deref(), Some("voto"));
+    assert_eq!((of("altro/voti/a.md"), of("a.md")), (None, None));
+    let wrong = Schemas::load(&files(&[("scheda.json", COMMON), ("prova.json", CARD), ("voto.json", &beside("prove"))]));
+    assert_eq!(wrong.diagnostics.len(), 1);
+    assert!(wrong.diagnostics[0].message.contains("«prove»"), "{:?}", wrong.diagnostics);
+}
+
+#[test]
 fn broken_json_is_shown_at_its_line() {
     let files = files(&[("prova.json", "{\n  \"è\": 1,\n}")]);
     let checked = Schemas::load(&files);

@@ -5,6 +5,7 @@
 //! - [`explain`]: the pages of diagnostics, whose examples are true;
 //! - [`reports`]: formats of `check` for forges, fingerprints, what a change brought;
 //! - [`ci`]: the pipelines of this repository and of new catalogues, line by line;
+//! - [`new_demo`]: the demonstration of versions and amendments;
 //! - [`new_card`], [`new_site`]: what `prassi new` and `prassi schema` write, and what they ask;
 //! - [`news`]: feeds, `prassi digest` and `prassi history` over histories;
 //! - [`cmd`]: exit codes, help, formats;
@@ -31,6 +32,7 @@ mod history;
 mod hostile;
 mod laws;
 mod new_card;
+mod new_demo;
 mod new_site;
 mod news;
 mod reports;

@@ -1,6 +1,6 @@
 //! `prassi new TYPE` and `prassi schema`: what they write passes the check; what is missing is said at once; a terminal is asked.
 
-use crate::support::{Catalogue, Run, Terminal, prassi};
+use crate::support::{Catalogue, Run, Terminal, files, prassi};
 
 /// Every content type with what it needs, in an order in which references exist.
 const CARDS: &[(&str, &str, &[&str])] = &[
@@ -41,6 +41,32 @@ const CARDS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     ("pagina", "Chi siamo", &["in_breve=Una pagina.", "menu=piede", "ordine=5"]),
+    ("processo", "Un piano", &["in_breve=Un piano.", "promotore=Comune di Saggio", "fasi.titolo=Raccolta", "hashtag=#Piano"]),
+    (
+        "impegno",
+        "Una promessa",
+        &["in_breve=Una promessa.", "processo=un-piano", "impegno=Farlo.", "contributo=Così.", "risultati_attesi=Fatto"],
+    ),
+    (
+        "proposta",
+        "Una proposta",
+        &[
+            "in_breve=Una proposta.",
+            "processo=un-piano",
+            "numero=5.2",
+            "obiettivo=Imparare.",
+            "modalita_attuazione=Insieme.",
+            "rivolta_a_chi=Tutti.",
+            "tempi=2027",
+            "rivolta_a=impegno/una-promessa",
+            "esito=Accolta in parte",
+            "motivazione=Per ora.",
+            "autori.iniziali=M. C.",
+            "autori.ente=Comune di Saggio",
+        ],
+    ),
+    ("sostegno", "", &["proposta=una-proposta", "ente=Comune di Saggio", "data=2026-11-20", "canale=A un incontro"]),
+    ("commento", "Una domanda", &["proposta=una-proposta", "autore.iniziali=A. R.", "data=2026-11-20"]),
     ("vocabolario", "Parole", &["in_breve=Un elenco.", "nel_glossario=sì", "termini.id=uno", "termini.etichetta.it=Uno"]),
 ];
 
@@ -52,7 +78,8 @@ fn small() -> Catalogue {
 
 fn new(catalogue: &Catalogue, kind: &str, title: &str, set: &[&str], more: &[&str]) -> Run {
     let mut command = prassi();
-    command.current_dir(catalogue.path()).args(["new", kind, title, "--date", "2026-11-20"]).args(more);
+    command.current_dir(catalogue.path()).args(["new", kind]).args(Some(title).filter(|title| !title.is_empty()));
+    command.args(["--date", "2026-11-20"]).args(more);
     command.args(set.iter().flat_map(|pair| ["--set", *pair]));
     Run::new(&mut command)
 }
@@ -87,6 +114,13 @@ fn a_card_of_every_type_passes_the_check() {
     assert!(places.is_sorted(), "the order is the schema's: {places:?}");
     assert!(catalogue.path().join("content/amministrazioni/comune-di-saggio.md").is_file(), "bodies are in no year's folder");
     assert!(catalogue.read("content/raccolte/da-dove-cominciare.md").contains("scheda: amministrazione/comune-di-saggio"));
+    // What lives beside a proposal is written into its folder; without a name it gets one that nobody else chooses.
+    let beside = files(&catalogue.path().join("content/proposte/2026/una-proposta")).into_keys().collect::<Vec<_>>();
+    let [comment, own, support] = &beside[..] else { panic!("{beside:?}") };
+    assert_eq!((&**comment, &**own), ("commenti/una-domanda.md", "index.md"));
+    assert!(support.starts_with("sostegni/una-proposta-"), "{support}");
+    new(&catalogue, "sostegno", "", &["proposta=una-proposta", "numero=3", "data=2026-11-20"], &[]).exits(0);
+    new(&catalogue, "sostegno", "", &["proposta=una-proposta", "numero=3", "data=2026-11-20"], &[]).exits(2).says("non lo sovrascrivo");
 }
 
 #[test]

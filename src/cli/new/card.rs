@@ -13,7 +13,7 @@ use super::ask::{self, in_words};
 use super::picks::Pick;
 use super::prompt::{self, Chosen, Question};
 use super::values::{self, Values, missing};
-use super::workshop::Workshop;
+use super::workshop::{Workshop, id_of};
 use super::writer::{self, values_of};
 use crate::cli::{CONTENT, Failure, MACHINE, USAGE, types, usage};
 use crate::content::{is_slug, slug};
@@ -68,6 +68,7 @@ pub(super) fn run(folder: Option<PathBuf>, args: CardArgs) -> Result<u8, Failure
     if asks {
         ask::ask(&mut workshop, &mut draft)?;
     }
+    settle(&workshop, &mut draft, &args)?;
     let text = writer::card(&draft.content_type, &draft.values);
     let problems = workshop.problems(&draft.local, &text);
     if problems.iter().any(Diagnostic::is_error) && !(asks && write_anyway(&problems)?) {
@@ -92,6 +93,7 @@ pub(super) fn create(workshop: &mut Workshop, content_type: Arc<ContentType>) ->
     let args = CardArgs { kind: None, title: None, set: Vec::new(), root: None, slug: None, print: false, date: None };
     let mut draft = begin(workshop, content_type, Values::new(), &args, true)?;
     ask::ask(workshop, &mut draft)?;
+    settle(workshop, &mut draft, &args)?;
     let text = writer::card(&draft.content_type, &draft.values);
     let problems = workshop.problems(&draft.local, &text);
     if problems.iter().any(Diagnostic::is_error) && !write_anyway(&problems)? {
@@ -100,8 +102,7 @@ pub(super) fn create(workshop: &mut Workshop, content_type: Arc<ContentType>) ->
     write(workshop, &draft, &text)?;
     prompt::say(&format!("Ho scritto {}/{}. Adesso torniamo alla scheda di prima.\n", workshop.root().path, draft.local));
     workshop.reopen()?;
-    let file = draft.local.rsplit('/').next().unwrap_or_default();
-    Ok(file.trim_end_matches(".md").to_owned())
+    Ok(id_of(&draft.local).to_owned())
 }
 
 /// The values of title and `--set`; all that cannot be understood is reported at once.
@@ -109,7 +110,8 @@ fn given(workshop: &Workshop, content_type: &ContentType, args: &CardArgs) -> Re
     let meaning = ask::meaning(workshop);
     let mut values = Values::new();
     let mut wrong = Vec::new();
-    let title = args.title.iter().map(|title| ("titolo".to_owned(), title.clone()));
+    // Where cards have no title, what stands in its place names the file.
+    let title = args.title.iter().filter(|_| content_type.field("titolo").is_some()).map(|title| ("titolo".to_owned(), title.clone()));
     let pairs = args.set.iter().filter_map(|pair| match pair.split_once('=') {
         Some((path, value)) if !path.trim().is_empty() && !value.trim().is_empty() => {
             Some((path.trim().to_owned(), value.trim().to_owned()))
@@ -131,7 +133,8 @@ fn given(workshop: &Workshop, content_type: &ContentType, args: &CardArgs) -> Re
 /// The title, and from it the file's place.
 fn begin(workshop: &Workshop, content_type: Arc<ContentType>, mut values: Values, args: &CardArgs, asks: bool) -> Result<Draft, Failure> {
     let title = |values: &Values| values.get("titolo").and_then(|title| title.as_str()).map(str::to_owned);
-    if asks && title(&values).is_none() {
+    let titled = content_type.field("titolo").is_some();
+    if asks && titled && title(&values).is_none() {
         let draft = Draft {
             local: workshop.place(&content_type, "nuova-scheda", 2000),
             content_type: content_type.clone(),
@@ -152,9 +155,10 @@ fn begin(workshop: &Workshop, content_type: Arc<ContentType>, mut values: Values
             values.insert("titolo".to_owned(), typed.into());
         }
     }
-    let id = match (&args.slug, title(&values)) {
+    let named = title(&values).or_else(|| args.title.clone());
+    let id = match (&args.slug, named) {
         (Some(given), _) => given.clone(),
-        (None, Some(title)) => slug(&title),
+        (None, Some(name)) => slug(&name),
         // Without a title the card is refused for that; its file needs some name until then.
         (None, None) => "senza-titolo".to_owned(),
     };
@@ -170,6 +174,18 @@ fn begin(workshop: &Workshop, content_type: Arc<ContentType>, mut values: Values
     }
     let local = workshop.place(&content_type, &id, workshop.today(args.date).year());
     Ok(Draft { content_type, local, values })
+}
+
+/// A card that lives beside another finds its place when its values are known.
+fn settle(workshop: &Workshop, draft: &mut Draft, args: &CardArgs) -> Result<(), Failure> {
+    let named = args.slug.is_some() || args.title.is_some();
+    let name = named.then(|| id_of(&draft.local).to_owned());
+    let Some(local) = workshop.place_beside(&draft.content_type, &draft.values, name.as_deref()) else { return Ok(()) };
+    if let Some(taken) = workshop.taken(&draft.content_type, id_of(&local)) {
+        return Err(refused(format!("c'è già {}/{taken}: non lo sovrascrivo. Scegli un altro nome con --slug", workshop.root().path)));
+    }
+    draft.local = local;
+    Ok(())
 }
 
 /// Everything that keeps the card from being written, and what to pass for it.
@@ -223,8 +239,7 @@ fn write(workshop: &Workshop, draft: &Draft, text: &str) -> Result<(), Failure> 
 /// The path first, alone on its line, for scripts; then what a person does with it.
 fn next_steps(workshop: &Workshop, draft: &Draft) {
     let path = format!("{}/{}", workshop.root().path, draft.local);
-    let file = draft.local.rsplit('/').next().unwrap_or_default();
-    let id = file.trim_end_matches(".md");
+    let id = id_of(&draft.local);
     let kind = &draft.content_type;
     let address = match (kind.permalink, kind.path.is_empty()) {
         (false, _) => String::new(),
@@ -258,7 +273,9 @@ fn no_type(folder: Option<PathBuf>) -> Failure {
         }
         Err(_) => "\n  prassi new esperienza \"Titolo\"    in un catalogo".to_owned(),
     };
-    refused(format!("che cosa vuoi creare?{known}\n  prassi new site CARTELLA          un catalogo nuovo"))
+    refused(format!(
+        "che cosa vuoi creare?{known}\n  prassi new site CARTELLA          un catalogo nuovo\n  prassi new demo CARTELLA          un archivio di prova, con la vita di una scheda"
+    ))
 }
 
 fn refused(message: String) -> Failure {

@@ -29,7 +29,7 @@ fn settings(schemas: &Schemas) -> Value {
     });
     let by_file: Map<String, Value> = schemas
         .iter()
-        .map(|kind| (format!("./.vscode/schemas/{}.json", kind.name), json!(format!("content/{}/**/*.md", kind.folder))))
+        .map(|kind| (format!("./.vscode/schemas/{}.json", kind.name), json!(files_of(kind, schemas))))
         .chain(registers)
         .collect();
     json!({
@@ -46,6 +46,17 @@ fn settings(schemas: &Schemas) -> Value {
         },
         "yaml.schemas": by_file,
     })
+}
+
+/// The files of a type as the editor's patterns say it; what lives beside a card is not a card of its type.
+fn files_of(kind: &ContentType, schemas: &Schemas) -> Value {
+    let host = kind.beside.as_deref().and_then(|host| schemas.get(host));
+    let inner = host.map(|host| format!("content/{}/**/{}/*.md", host.folder, kind.folder));
+    let guests = schemas.iter().filter(|guest| guest.beside.as_ref() == Some(&kind.name));
+    let not_these = guests.map(|guest| format!("!content/{}/**/{}/*.md", kind.folder, guest.folder));
+    let mut patterns: Vec<String> = vec![format!("content/{}/**/*.md", kind.folder)];
+    patterns.extend(inner.into_iter().chain(not_these));
+    if patterns.len() == 1 { json!(patterns[0]) } else { json!(patterns) }
 }
 
 /// `prassi check` with its findings in the editor's list of problems, and `prassi serve`.
@@ -168,6 +179,8 @@ mod tests {
         assert!(path.iter().any(|line| line.starts_with("  - scheda: ${")), "{path:?}");
         let settings: Value = serde_json::from_slice(&text(".vscode/settings.json")).unwrap();
         assert_eq!(settings["yaml.schemas"]["./.vscode/schemas/evento.json"], "content/eventi/**/*.md");
+        let comments = json!(["content/commenti/**/*.md", "content/proposte/**/commenti/*.md"]);
+        assert_eq!(settings["yaml.schemas"]["./.vscode/schemas/commento.json"], comments);
         assert_eq!(settings["yaml.schemas"]["./.vscode/schemas/modifiche.json"][1], "content/**/*.modifiche.yml");
         assert!(files.iter().any(|(path, _)| path == ".vscode/schemas/oscurati.json"));
     }

@@ -68,21 +68,25 @@ pub(super) fn run(args: SiteArgs) -> Result<u8, Failure> {
     // A folder that cannot be used is said before anything is asked.
     drop(Tree::begin(&args.folder).map_err(failure)?);
     let answers = if prompt::possible() && !args.yes { asked(&args)? } else { given(&args)? };
-    let interrupted = Arc::new(AtomicBool::new(false));
-    let flag = interrupted.clone();
-    ctrlc::set_handler(move || flag.store(true, Relaxed))
-        .map_err(|error| Failure { code: MACHINE, message: format!("le interruzioni non si possono gestire: {error}") })?;
-    let committed = make(&args.folder, &answers, !args.no_commit, &interrupted)?;
+    let committed = make(&args.folder, &answers, !args.no_commit, interruption()?)?;
     next_steps(&args.folder, &answers, committed);
     Ok(0)
 }
 
-/// Writes everything; whether there is a first commit.
-fn make(folder: &Path, answers: &Answers, commit: bool, interrupted: &AtomicBool) -> Result<bool, Failure> {
-    let going_on = || match interrupted.load(Relaxed) {
+/// From now on an interruption does not end the program; the answer says, whenever it is called, whether there was one.
+pub(super) fn interruption() -> Result<impl Fn() -> Result<(), Failure>, Failure> {
+    let interrupted = Arc::new(AtomicBool::new(false));
+    let flag = interrupted.clone();
+    ctrlc::set_handler(move || flag.store(true, Relaxed))
+        .map_err(|error| Failure { code: MACHINE, message: format!("le interruzioni non si possono gestire: {error}") })?;
+    Ok(move || match interrupted.load(Relaxed) {
         true => Err(Failure { code: USAGE, message: "interrotto: non ho creato niente".to_owned() }),
         false => Ok(()),
-    };
+    })
+}
+
+/// Writes everything; whether there is a first commit.
+fn make(folder: &Path, answers: &Answers, commit: bool, going_on: impl Fn() -> Result<(), Failure>) -> Result<bool, Failure> {
     let tree = Tree::begin(folder).map_err(failure)?;
     for (path, bytes) in files::files(answers) {
         going_on()?;
@@ -96,7 +100,7 @@ fn make(folder: &Path, answers: &Answers, commit: bool, interrupted: &AtomicBool
     Ok(committed)
 }
 
-fn failure(error: OutputError) -> Failure {
+pub(super) fn failure(error: OutputError) -> Failure {
     match error {
         OutputError::Refused(message) => Failure { code: USAGE, message },
         OutputError::Failed(message) => Failure { code: MACHINE, message },

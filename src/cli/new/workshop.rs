@@ -7,6 +7,8 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use serde_json::{Map, Value};
+
 use super::picks::Pick;
 use crate::cli::{Common, Failure, USAGE, config_failed, report, request, source_date_epoch};
 use crate::config::Audience;
@@ -95,19 +97,34 @@ impl Workshop {
 
     /// The file of the root that has this type and id already.
     pub fn taken(&self, content_type: &ContentType, id: &str) -> Option<&str> {
-        let prefix = format!("{}/", content_type.folder);
-        let local = self.root().texts.keys().find(|local| local.starts_with(&prefix) && id_of(local) == id)?;
-        Some(local)
+        let schemas = &self.analysis.schemas;
+        let own = |local: &str| schemas.of_path(local).is_some_and(|found| found.name == content_type.name);
+        self.root().texts.keys().find(|local| id_of(local) == id && own(local)).map(|local| &**local)
     }
 
     /// Where a new card of this type goes, relative to the root: types with a history in years get a folder a year,
-    /// because Git is slow with thousands of files in one folder.
+    /// because Git is slow with thousands of files in one folder. A card that others live beside gets a folder of its own.
     pub fn place(&self, content_type: &ContentType, id: &str, year: i16) -> String {
+        let is_host = self.analysis.schemas.iter().any(|guest| guest.beside.as_ref() == Some(&content_type.name));
+        let file = if is_host { format!("{id}/index.md") } else { format!("{id}.md") };
         if self.by_year(content_type) {
-            format!("{}/{year:04}/{id}.md", content_type.folder)
+            format!("{}/{year:04}/{file}", content_type.folder)
         } else {
-            format!("{}/{id}.md", content_type.folder)
+            format!("{}/{file}", content_type.folder)
         }
+    }
+
+    /// Where a card of a type that lives beside others goes, once its values say beside which: into the folder of that card. Without a name
+    /// of its own it is called after that card and by a few digits of what it says, so that two people never choose the same name.
+    pub fn place_beside(&self, content_type: &ContentType, values: &Map<String, Value>, name: Option<&str>) -> Option<String> {
+        let host = self.analysis.schemas.get(content_type.beside.as_ref()?)?;
+        let names = |field: &&Field| matches!(&field.kind, FieldKind::Reference(types) if types.contains(&host.name));
+        let id = values.get(&*content_type.fields.iter().find(names)?.key)?.as_str()?;
+        let digits = blake3::hash(Value::Object(values.clone()).to_string().as_bytes()).to_hex();
+        let name = name.map_or_else(|| format!("{id}-{}", &digits[..6]), str::to_owned);
+        let own = self.taken(host, id).and_then(|local| local.strip_suffix("/index.md")).map(|folder| format!("{folder}/"));
+        // A card in a single file has no folder; what lives beside it stands in the folder of its type.
+        Some(format!("{}{}/{name}.md", own.unwrap_or_default(), content_type.folder))
     }
 
     /// As the cards that are there do; the first card of a type goes into a year's folder when the type has dates or news of its own.
@@ -169,7 +186,7 @@ impl Workshop {
 }
 
 /// The id of a file: its name without extension and language, or its folder's for `index.md`.
-fn id_of(local: &str) -> &str {
+pub(super) fn id_of(local: &str) -> &str {
     let (folder, file) = local.rsplit_once('/').unwrap_or(("", local));
     match file.split('.').next().unwrap_or(file) {
         "index" => folder.rsplit('/').next().unwrap_or(folder),

@@ -11,7 +11,7 @@ const OWNER: &str = "amministrazione";
 /// The field of an experience that names who reused it.
 const REUSER: &str = "riusi.amministrazione";
 
-/// The listed cards that refer to a card, by type, each once.
+/// The listed cards that refer to a card, by type, each once; not what a process lists as its own.
 pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
     let card = site.card(ix);
     let administration = &*card.card.content_type().name == "amministrazione";
@@ -21,7 +21,8 @@ pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
     for backlinks in card.backlinks.chunk_by(|a, b| a.from == b.from) {
         let from = site.card(backlinks[0].from);
         let Some(url) = site.card_url(from).filter(|_| from.visibility.is_listed()) else { continue };
-        if administration && shown_elsewhere(backlinks, &mut own) {
+        let by_process = backlinks.iter().any(|backlink| backlink.field.as_deref() == Some(super::participation::PROCESS));
+        if (administration && shown_elsewhere(backlinks, &mut own)) || by_process {
             continue;
         }
         let item = BacklinkView {

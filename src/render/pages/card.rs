@@ -67,11 +67,13 @@ pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> 
     // A type that names the plain template may still have one of its own in this theme.
     let named = Some(&*content_type.template).filter(|template| !template.is_empty() && *template != "card.html");
     let template = named.into_iter().chain([&*own]).find(|template| site.theme.engine.has(template)).unwrap_or("card.html");
-    let admin = match &*content_type.name {
-        "amministrazione" => Some(super::administration::view(site, ix)?),
-        _ => None,
+    let is = |name: &str| *content_type.name == *name;
+    let view = CardPage {
+        card: card_view(site, ix)?,
+        admin: is("amministrazione").then(|| super::administration::view(site, ix)).transpose()?,
+        proposal: is("proposta").then(|| super::participation::proposal(site, ix)),
+        process: is("processo").then(|| super::participation::process(site, ix)),
     };
-    let view = CardPage { card: card_view(site, ix)?, admin };
     let mut page = page_view(site, card);
     page.feed = super::feeds::of_card(site, ix);
     html(site, template, &page, &view)

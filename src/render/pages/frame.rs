@@ -24,7 +24,10 @@ pub enum Way {
 pub const WORDS: &[(&str, &[Way])] = &[
     ("raccolta", &[Way::List("esperienza"), Way::Taxonomy("temi"), Way::Taxonomy("regioni"), Way::Numbers]),
     ("diffusione", &[Way::News, Way::List("notizia"), Way::List("evento")]),
-    ("apprendimento", &[Way::List("raccolta"), Way::List("materiale"), Way::Glossary]),
+    (
+        "apprendimento",
+        &[Way::List("raccolta"), Way::List("materiale"), Way::List("processo"), Way::List("proposta"), Way::List("impegno"), Way::Glossary],
+    ),
     ("trasferimento", &[Way::List("amministrazione"), Way::Taxonomy("modalita")]),
 ];
 

@@ -29,6 +29,7 @@ pub mod news;
 pub mod not_found;
 pub mod numbers;
 pub mod old_text;
+pub mod participation;
 pub mod people;
 pub mod redirect;
 pub mod sitemap;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{CardAmendments, CardVersionView, EntryView, StateView, TextLink};
+use super::{CardAmendments, CardVersionView, EntryView, ProcessView, ProposalView, StateView, TextLink};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -46,13 +46,17 @@ pub struct TeaserView {
     pub lang_text: Option<String>,
 }
 
-/// The page of a card: `card`, and `admin` for an administration.
+/// The page of a card: `card`, and `admin` for an administration, `proposal` for a proposal, `process` for a process.
 #[derive(Debug, Serialize)]
 pub struct CardPage<'a> {
     /// The card.
     pub card: CardView<'a>,
     /// What an administration gave and took; null for other types.
     pub admin: Option<AdminView>,
+    /// What a proposal gathered; null for other types.
+    pub proposal: Option<ProposalView>,
+    /// What belongs to a process; null for other types.
+    pub process: Option<ProcessView>,
 }
 
 /// A card.

@@ -13,6 +13,7 @@ mod card;
 mod comparison;
 mod lists;
 mod others;
+mod participation;
 #[cfg(test)]
 mod reference;
 mod site;
@@ -32,6 +33,7 @@ pub use others::{
     Bar, BrokenView, DiagnosticView, Figure, GlossaryTerm, GlossaryView, LanguageChoice, LanguagesView, Letter, MapGroup, MapLink, MapView,
     NewsEntry, NewsView, NotFoundView, NumbersView, RedirectView, RegionCount, Tile, TileMap,
 };
+pub use participation::{CommentView, ProcessItem, ProcessView, ProposalView, SupportView, WhoView};
 pub use site::{
     AccessibilityView, Alternate, ContactsView, Crumb, FeedLink, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
 };

@@ -210,11 +210,12 @@ colophon-translations = In anderen Sprachen
 action-propose = Eine Änderung vorschlagen
 action-report = Ein Problem melden
 action-report-note = Falsche Angaben, unangemessene Inhalte, ein Hindernis für die Barrierefreiheit: Eine E-Mail genügt, ohne Anmeldung.
-origin-title = Stammt von
+origin-title = Auf { $platform }
 origin-versions = { $n ->
-    [one] { $n } Fassung
-   *[other] { $n } Fassungen
+    [one] eine einzige Fassung
+   *[other] Fassung { $n } von { $n }
 }
+origin-created = erstellt am
 origin-comments = { $n ->
     [0] kein Kommentar
     [one] { $n } Kommentar
@@ -225,7 +226,8 @@ origin-supporters = { $n ->
     [one] { $n } Unterstützung
    *[other] { $n } Unterstützungen
 }
-origin-seen = gelesen am
+origin-page = Ursprungsseite
+origin-seen = Angaben gelesen am
 
 ## Versions of a card
 
@@ -392,6 +394,44 @@ material-alternative = Barrierefreie Alternative
 material-group = Verfasst von
 material-download = Herunterladen
 material-open = Unterlage öffnen
+
+## Proposals and processes
+
+all-processo-intro = Die Verfahren, in denen Verwaltungen gemeinsam mit allen entscheiden, die sich beteiligen, und die Pläne, die daraus entstehen.
+all-proposta-intro = Was in diesen Verfahren vorgeschlagen wird: Ziel, Umsetzung, Zielgruppe und Zeitplan, Fassung für Fassung.
+all-impegno-intro = Was Verwaltungen in ihren Plänen zugesagt haben, und wie weit sie sind.
+proposal-process = Verfahren
+proposal-objective = Ziel
+proposal-how = Umsetzung
+proposal-whom = Für wen
+proposal-when = Wann
+proposal-entrusted = Wer ihn aufgreift
+proposal-authors = Eingebracht von
+proposal-amenders = Geändert von
+proposal-outcome = Ergebnis
+outcome-title = Was daraus wurde
+supports-title = Wer ihn unterstützt
+supports-fact = Unterstützung
+supports-none = Hier hat ihn noch niemand unterstützt.
+count-supports = { $n ->
+    [one] { $n } Unterstützung
+   *[other] { $n } Unterstützungen
+}
+count-people = { $n ->
+    [one] { $n } Person
+   *[other] { $n } Personen
+}
+comments-title = Kommentare
+count-comments = { $n ->
+    [one] { $n } Kommentar
+   *[other] { $n } Kommentare
+}
+comment-reply-to = Antwort an { $author }
+process-promoter = Getragen von
+process-hashtag = Im Netz unter
+process-open = Zur Seite des Verfahrens
+process-items = Vorschläge und Verpflichtungen
+process-empty = Dieses Verfahren hat noch keine Vorschläge.
 
 ## Figures
 

@@ -210,11 +210,12 @@ colophon-translations = In other languages
 action-propose = Propose a change
 action-report = Report a problem
 action-report-note = Wrong data, inappropriate content, an accessibility barrier: an e-mail is enough, no need to register.
-origin-title = Comes from
+origin-title = On { $platform }
 origin-versions = { $n ->
-    [one] { $n } version
-   *[other] { $n } versions
+    [one] a single version
+   *[other] version { $n } of { $n }
 }
+origin-created = created on
 origin-comments = { $n ->
     [0] no comments
     [one] { $n } comment
@@ -225,7 +226,8 @@ origin-supporters = { $n ->
     [one] { $n } supporter
    *[other] { $n } supporters
 }
-origin-seen = read on
+origin-page = original page
+origin-seen = figures read on
 
 ## Versions of a card
 
@@ -392,6 +394,44 @@ material-alternative = Accessible alternative
 material-group = Written by
 material-download = Download
 material-open = Open the material
+
+## Proposals and processes
+
+all-processo-intro = The processes in which public bodies decide together with those who take part, and the plans that come of them.
+all-proposta-intro = What people propose in these processes: objective, means, audience and timing, version by version.
+all-impegno-intro = What public bodies have promised in their plans, and how far they have got.
+proposal-process = Process
+proposal-objective = Objective
+proposal-how = How it is carried out
+proposal-whom = Who it is for
+proposal-when = When
+proposal-entrusted = Who takes it up
+proposal-authors = Who proposed it
+proposal-amenders = Who amended it
+proposal-outcome = Outcome
+outcome-title = What came of it
+supports-title = Who supports it
+supports-fact = Support
+supports-none = Nobody has supported it here yet.
+count-supports = { $n ->
+    [one] { $n } supporter
+   *[other] { $n } supporters
+}
+count-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+comments-title = Comments
+count-comments = { $n ->
+    [one] { $n } comment
+   *[other] { $n } comments
+}
+comment-reply-to = in reply to { $author }
+process-promoter = Promoted by
+process-hashtag = Talked about as
+process-open = Go to the page of the process
+process-items = Proposals and commitments
+process-empty = This process has no proposals yet.
 
 ## Figures
 

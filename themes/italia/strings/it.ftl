@@ -210,11 +210,12 @@ colophon-translations = In altre lingue
 action-propose = Proponi una modifica
 action-report = Segnala un problema
 action-report-note = Dati sbagliati, contenuti inappropriati, una barriera di accessibilità: basta un messaggio di posta, senza registrarti.
-origin-title = Viene da
+origin-title = Su { $platform }
 origin-versions = { $n ->
-    [one] { $n } versione
-   *[other] { $n } versioni
+    [one] una sola versione
+   *[other] versione { $n } di { $n }
 }
+origin-created = creata il
 origin-comments = { $n ->
     [0] nessun commento
     [one] { $n } commento
@@ -225,7 +226,8 @@ origin-supporters = { $n ->
     [one] { $n } sostegno
    *[other] { $n } sostegni
 }
-origin-seen = letto il
+origin-page = pagina di origine
+origin-seen = dati letti il
 
 ## Versions of a card
 
@@ -392,6 +394,44 @@ material-alternative = Alternativa accessibile
 material-group = Chi l'ha scritto
 material-download = Scarica
 material-open = Apri il materiale
+
+## Proposals and processes
+
+all-processo-intro = I percorsi con cui le amministrazioni decidono insieme a chi partecipa, e i piani che ne nascono.
+all-proposta-intro = Che cosa propone chi partecipa ai percorsi: obiettivo, modi, destinatari e tempi, versione per versione.
+all-impegno-intro = Che cosa hanno promesso le amministrazioni nei loro piani, e a che punto sono.
+proposal-process = Percorso
+proposal-objective = Obiettivo
+proposal-how = Come si realizza
+proposal-whom = A chi si rivolge
+proposal-when = Quando
+proposal-entrusted = A chi è affidata
+proposal-authors = Chi l'ha proposta
+proposal-amenders = Chi l'ha modificata
+proposal-outcome = Esito
+outcome-title = Com'è andata
+supports-title = Chi la sostiene
+supports-fact = Sostegni
+supports-none = Qui nessuno l'ha ancora sostenuta.
+count-supports = { $n ->
+    [one] { $n } sostegno
+   *[other] { $n } sostegni
+}
+count-people = { $n ->
+    [one] { $n } persona
+   *[other] { $n } persone
+}
+comments-title = Commenti
+count-comments = { $n ->
+    [one] { $n } commento
+   *[other] { $n } commenti
+}
+comment-reply-to = risponde a { $author }
+process-promoter = Chi lo promuove
+process-hashtag = Se ne parla con
+process-open = Vai alla pagina del percorso
+process-items = Proposte e impegni
+process-empty = Questo percorso non ha ancora proposte.
 
 ## Figures
 
