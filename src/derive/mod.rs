@@ -20,6 +20,7 @@ mod glossary;
 mod highlights;
 mod lists;
 mod related;
+pub mod search;
 mod taxonomies;
 
 pub use glossary::{Glossary, GlossaryEntry};
