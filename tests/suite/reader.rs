@@ -1,6 +1,7 @@
 //! A client of the search index written from docs/ricerca-formato.md alone, over a published folder: what it finds is what any
 //! client can find. It shares no code with the program, so that format and page are tested too.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,15 +13,12 @@ use unicode_normalization::char::is_combining_mark;
 /// An index on disk.
 pub struct Reader {
     folder: PathBuf,
+    /// Names of the files that were read, for those who count what a client loads.
+    read: RefCell<BTreeSet<String>>,
+    /// Whether long postings are read to their end, or only the best cards of each.
+    pub whole: bool,
     /// `meta.json`.
     pub meta: Value,
-}
-
-/// A result: a card by its number, and the address of its page.
-#[derive(Debug, Clone)]
-pub struct Hit {
-    pub number: usize,
-    pub url: String,
 }
 
 /// Scores by number of the card.
@@ -29,16 +27,22 @@ type Scores = BTreeMap<usize, u64>;
 impl Reader {
     /// The index in a folder that holds `meta.json`.
     pub fn open(folder: &Path) -> Reader {
-        let mut reader = Reader { folder: folder.to_owned(), meta: Value::Null };
+        let mut reader = Reader { folder: folder.to_owned(), read: RefCell::default(), whole: true, meta: Value::Null };
         reader.meta = reader.json("meta.json");
         assert_eq!(reader.meta["format"], 1);
         reader
     }
 
     fn json(&self, name: &str) -> Value {
+        self.read.borrow_mut().insert(name.to_owned());
         let path = self.folder.join(name);
         let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    /// The files that were read since this was last asked.
+    pub fn loaded(&self) -> BTreeSet<String> {
+        self.read.take()
     }
 
     /// Number of cards.
@@ -47,7 +51,7 @@ impl Reader {
     }
 
     /// The best cards that hold all words of a query; a word that no card holds is taken for a typing error.
-    pub fn search(&self, query: &str) -> Vec<Hit> {
+    pub fn search(&self, query: &str) -> Vec<usize> {
         let words = |key: &str| -> BTreeSet<&str> { self.meta[key].as_str().unwrap().split(' ').collect() };
         let (stop, weak) = (words("stop"), words("weak"));
         let mut all: Option<Scores> = None;
@@ -66,11 +70,12 @@ impl Reader {
         let more = |card: usize| extra.iter().filter_map(|found| found.get(&card)).sum::<u64>();
         let mut hits: Vec<(usize, u64)> = all.unwrap_or_default().into_iter().map(|(card, score)| (card, score + more(card))).collect();
         hits.sort_by_key(|(card, score)| (std::cmp::Reverse(*score), *card));
-        hits.into_iter().map(|(card, _)| self.hit(card)).collect()
+        hits.into_iter().map(|(card, _)| card).collect()
     }
 
-    fn hit(&self, number: usize) -> Hit {
-        Hit { number, url: self.summary(number)["u"].as_str().unwrap().to_owned() }
+    /// The address of a card's page.
+    pub fn url(&self, number: usize) -> String {
+        self.summary(number)["u"].as_str().unwrap().to_owned()
     }
 
     /// The summary of a card.
@@ -179,7 +184,7 @@ impl Reader {
         };
         let items = posting.as_array().unwrap();
         read(&items[1..]);
-        if let Some(rest) = items.last().filter(|last| last.is_object()) {
+        if let Some(rest) = items.last().filter(|last| last.is_object() && self.whole) {
             for file in rest["c"].as_array().unwrap() {
                 read(self.json(&format!("c/{}.json", file.as_str().unwrap())).as_array().unwrap());
             }

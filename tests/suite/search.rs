@@ -31,7 +31,7 @@ fn json(path: &Path) -> Value {
 
 /// Addresses of the first results.
 fn first(reader: &Reader, query: &str, count: usize) -> Vec<String> {
-    reader.search(query).into_iter().take(count).map(|hit| hit.url).collect()
+    reader.search(query).into_iter().take(count).map(|number| reader.url(number)).collect()
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn every_card_is_found_by_its_title() {
         for number in 0..reader.cards() {
             let title = reader.summary(number)["t"].as_str().unwrap().to_owned();
             let hits = reader.search(&title);
-            let place = hits.iter().position(|hit| hit.number == number);
+            let place = hits.iter().position(|hit| *hit == number);
             if place.is_none_or(|place| place >= 3) {
                 late.push(format!("{language}{title}: {place:?}"));
             }
@@ -67,7 +67,12 @@ fn forms_accents_elisions_hyphens_and_codes() {
     let reader = Reader::open(&catalogue.path().join("public/cerca"));
     let found = |query: &str| -> BTreeSet<String> {
         let slug = |url: &str| url.trim_end_matches('/').rsplit('/').next().unwrap().to_owned();
-        reader.search(query).iter().map(|hit| slug(&hit.url)).filter(|slug| ["uno", "due", "tre"].contains(&&**slug)).collect()
+        reader
+            .search(query)
+            .into_iter()
+            .map(|number| slug(&reader.url(number)))
+            .filter(|slug| ["uno", "due", "tre"].contains(&&**slug))
+            .collect()
     };
     for (query, expected) in [
         ("attivita", "uno"),
@@ -116,6 +121,36 @@ fn forms_accents_elisions_hyphens_and_codes() {
 }
 
 #[test]
+fn a_word_costs_one_shard_and_ten_results_ten_small_files_at_most() {
+    let reader = index();
+    reader.loaded();
+    let found = reader.search("bilancio partecipativo");
+    let shards = reader.loaded();
+    assert!(shards.len() <= 2 && shards.iter().all(|name| name.starts_with("t/")), "{shards:?}");
+    found.into_iter().take(10).for_each(|number| drop(reader.summary(number)));
+    let summaries = reader.loaded();
+    assert!(summaries.len() <= 10 && summaries.iter().all(|name| name.starts_with("d/")), "{summaries:?}");
+}
+
+#[test]
+fn long_postings_go_on_in_other_files() {
+    let catalogue = Catalogue::small();
+    let card = catalogue.read("content/esperienze/2026/moduli-chiari.md");
+    let card: String = card.lines().filter(|line| !line.starts_with("riferimento:")).map(|line| format!("{line}\n")).collect();
+    for number in 0..450 {
+        catalogue.write(&format!("content/esperienze/2027/scheda-{number}.md"), format!("{card}\nSimilitudine {number}.\n"));
+    }
+    catalogue.commit("Molte schede", "2026-11-20T09:00:00+01:00").build(Path::new("public"));
+    let mut reader = Reader::open(&catalogue.path().join("public/cerca"));
+    reader.loaded();
+    assert_eq!(reader.word("similitudine").len(), 450);
+    assert_eq!(reader.loaded().iter().filter(|name| name.starts_with("c/")).count(), 1);
+    reader.whole = false;
+    assert_eq!(reader.word("similitudine").len(), 300);
+    assert!(reader.loaded().iter().all(|name| name.starts_with("t/")));
+}
+
+#[test]
 fn the_reader_folds_as_the_page_says() {
     let plain = |word: &str| Unit { parts: vec![word.to_owned()], joined: None };
     assert_eq!(units("L'Attività"), [plain("l"), plain("attivita")]);
@@ -128,7 +163,7 @@ fn synonyms_and_names_of_what_a_card_carries_find_it() {
     let reader = index();
     let (_, themes) = reader.facet("temi").unwrap();
     for (query, theme) in [("togliere la carta", "dematerializzazione"), ("banda ultralarga", "connettivita")] {
-        let found: BTreeSet<usize> = reader.search(query).iter().map(|hit| hit.number).collect();
+        let found: BTreeSet<usize> = reader.search(query).into_iter().collect();
         let carrying = (0..reader.cards()).filter(|number| themes[*number].iter().any(|id| id == theme));
         let missed: Vec<usize> = carrying.filter(|number| !found.contains(number)).collect();
         assert!(missed.is_empty() && !found.is_empty(), "«{query}» misses cards of {theme}: {missed:?}");
@@ -141,7 +176,7 @@ fn forms_that_no_card_has_are_found_by_their_endings() {
     let reader = index();
     for (query, form) in [("digitalizzava", "digitalizzazione"), ("protocollando", "protocollo"), ("mappando", "mappa")] {
         assert!(reader.word(query).is_empty(), "«{query}» is in a card by now: choose another form");
-        let found: BTreeSet<usize> = reader.search(query).iter().map(|hit| hit.number).collect();
+        let found: BTreeSet<usize> = reader.search(query).into_iter().collect();
         assert!(!found.is_empty() && reader.word(form).keys().any(|card| found.contains(card)), "{query}: {found:?}");
     }
 }
