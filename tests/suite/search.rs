@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 use crate::reader::{Reader, Unit, units};
-use crate::support::{Catalogue, files, tree};
+use crate::support::{Catalogue, files, repository, tree};
 
 /// The demonstration catalogue, built once.
 static BUILT: LazyLock<(Catalogue, PathBuf)> = LazyLock::new(|| {
@@ -278,6 +278,33 @@ fn what_is_not_listed_is_neither_in_the_index_nor_in_the_api() {
         assert!(api.contains("Parolaaperta") && !api.contains("Parolasuperata") && !api.contains("esperienze/superata"));
         assert_eq!((api.contains("Parolaabbozzata"), api.contains("\"bozza\":true")), (drafts, drafts));
     }
+}
+
+#[test]
+fn private_fields_are_nowhere() {
+    let catalogue = Catalogue::copy_of(&repository().join("tests/sites/un-tipo-nuovo/input"));
+    let schema = "schemas/ricetta.json";
+    catalogue.replace(schema, "\"persone\": {", "\"segreto\": {\"type\": \"string\", \"x-private\": true, \"x-search\": 9, \"x-label\": {\"it\": \"Segreto\"}, \"x-section\": \"cucina\", \"x-order\": 5},\n    \"persone\": {");
+    catalogue.replace(
+        schema,
+        "\"x-label\": {\"it\": \"Che cosa\"}",
+        "\"x-private\": true, \"x-search\": 9, \"x-label\": {\"it\": \"Che cosa\"}",
+    );
+    catalogue.replace(
+        schema,
+        "\"x-label\": {\"it\": \"Comune\"}",
+        "\"x-private\": true, \"x-facet\": true, \"x-search\": 9, \"x-label\": {\"it\": \"Comune\"}",
+    );
+    catalogue.replace("content/ricette/ribollita.md", "persone: 6", "persone: 6\nsegreto: paroladordine");
+    catalogue.commit("Ricette", "2026-11-20T09:00:00+01:00").build(Path::new("public"));
+    let public = catalogue.path().join("public");
+    let files: Vec<(String, Vec<u8>)> = ["cerca", "api"].iter().flat_map(|folder| tree(&public.join(folder))).collect();
+    let text: String = files.into_iter().map(|(_, bytes)| String::from_utf8(bytes).unwrap().to_lowercase()).collect();
+    assert!(text.contains("ribollita") && text.contains("1250"));
+    assert!(!text.contains("paroladordine") && !text.contains("segreto") && !text.contains("cavolo"));
+    let card = json(&public.join("api/v1/schede/ricette/ribollita.json"));
+    assert_eq!((card["riferimenti"].as_array().unwrap().len(), card["campi"].get("dal_comune")), (0, None));
+    assert_eq!(card["campi"]["ingredienti"][0], serde_json::json!({"grammi": 1250}));
 }
 
 #[test]
