@@ -26,6 +26,7 @@ mod news;
 mod past;
 mod registers;
 mod related;
+pub mod search;
 mod shown;
 mod taxonomies;
 mod versions;

@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use super::engine::TemplateError;
 use super::pages::{
-    amendments, card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, sitemap, statics, taxonomy, versions,
+    amendments, api, card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, search, sitemap, statics,
+    taxonomy, versions,
 };
 use super::{OutputFile, Site, links};
 use crate::catalog::CardIx;
@@ -59,6 +60,12 @@ pub enum Route {
     Sitemap(usize),
     /// `robots.txt`.
     Robots,
+    /// A file of the search index, by its name below the index's folder.
+    Search(Arc<str>),
+    /// A file of summaries of the search index.
+    Summaries(usize),
+    /// A file of the static API.
+    Api(api::File),
     /// A file of the theme.
     Static(Arc<str>),
 }
@@ -101,6 +108,8 @@ const FAMILIES: &[Family] = &[
     Family::once(not_found::list, not_found::recognise),
     Family::new(not_found::list_other, not_found::recognise_other),
     Family::new(feeds::list, feeds::recognise),
+    Family::new(search::list, search::recognise),
+    Family::once(api::list, api::recognise),
     Family::once(sitemap::list, sitemap::recognise),
     Family::once(statics::list, statics::recognise),
 ];
@@ -175,6 +184,9 @@ impl Route {
             Route::Languages => String::new(),
             Route::Sitemap(part) => sitemap::address(*part),
             Route::Robots => sitemap::ROBOTS.to_owned(),
+            Route::Search(name) => site.at(&search::address(name)),
+            Route::Summaries(number) => site.at(&search::summaries_address(site, *number)),
+            Route::Api(file) => api::address(site, file),
             Route::Static(name) => format!("{}{name}", super::theme::STATIC),
         }
     }
@@ -207,6 +219,9 @@ impl Route {
             Route::Feed => Ok(feeds::render_site(site)),
             Route::Sitemap(part) => Ok(sitemap::render(site, *part)),
             Route::Robots => Ok(sitemap::render_robots(site)),
+            Route::Search(name) => Ok(search::render(site, name)),
+            Route::Summaries(number) => Ok(search::render_summaries(site, *number)),
+            Route::Api(file) => Ok(api::render(site, file)),
             Route::Static(name) => Ok(statics::render(site, name)),
         }
     }

@@ -16,12 +16,13 @@
 //! - [`demonstration`]: this repository's own catalogue;
 //! - [`themes`]: both themes show the same;
 //! - [`versions`]: the pages of versions, and what they never show.
+//! - [`search`]: the index and the static API, read by [`reader`], a client written from the format's page.
 //!
 //! `PRASSI_BLESS=1 cargo test --release` rewrites the expectations of the first two; read the
 //! difference before committing it.
 
-mod archive;
 mod amendments;
+mod archive;
 mod ci;
 mod cmd;
 mod demonstration;
@@ -35,7 +36,9 @@ mod new_card;
 mod new_demo;
 mod new_site;
 mod news;
+mod reader;
 mod reports;
+mod search;
 mod sites;
 mod support;
 mod themes;

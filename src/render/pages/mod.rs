@@ -11,6 +11,7 @@ use super::{Content, OutputFile, Site, links};
 
 pub mod administration;
 pub mod amendments;
+pub mod api;
 pub mod backlinks;
 pub mod broken;
 pub mod card;
@@ -32,6 +33,7 @@ pub mod old_text;
 pub mod participation;
 pub mod people;
 pub mod redirect;
+pub mod search;
 pub mod sitemap;
 pub mod statics;
 pub mod taxonomy;
