@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::engine::TemplateError;
-use super::pages::{card, feeds, glossary, home, languages, list, map, not_found, numbers, redirect, sitemap, statics, taxonomy};
+use super::pages::{card, feeds, glossary, home, languages, list, map, not_found, numbers, redirect, search_page, sitemap, statics, taxonomy};
 use super::{OutputFile, Site, links};
 use crate::catalog::CardIx;
 use crate::diagnostic::{Checked, Location};
@@ -35,6 +35,8 @@ pub enum Route {
     Numbers,
     /// The glossary.
     Glossary,
+    /// The page of the search.
+    SearchPage,
     /// The site map for people.
     Map,
     /// The page that says that there is none.
@@ -76,6 +78,7 @@ const FAMILIES: &[Family] = &[
     Family::once(languages::list, languages::recognise),
     Family::new(home::list, home::recognise),
     Family::new(list::list, list::recognise),
+    Family::new(search_page::list, search_page::recognise),
     Family::new(taxonomy::list, taxonomy::recognise),
     Family::new(numbers::list, numbers::recognise),
     Family::new(glossary::list, glossary::recognise),
@@ -147,6 +150,7 @@ impl Route {
             Route::CardFile(ix, file) => card::file_address(site, *ix, *file),
             Route::Numbers => site.at(numbers::ADDRESS),
             Route::Glossary => site.at(glossary::ADDRESS),
+            Route::SearchPage => site.at(search_page::ADDRESS),
             Route::Map => site.at(map::ADDRESS),
             Route::NotFound => not_found::address(site),
             Route::Redirect(address) => address.to_string(),
@@ -175,6 +179,7 @@ impl Route {
             Route::CardFile(ix, file) => Ok(card::render_file(site, *ix, *file)),
             Route::Numbers => numbers::render(site),
             Route::Glossary => glossary::render(site),
+            Route::SearchPage => search_page::render(site),
             Route::Map => map::render(site),
             Route::NotFound => not_found::render(site),
             Route::Redirect(address) => redirect::render(site, address),

@@ -27,6 +27,7 @@ pub const STATIC: &str = "tema/";
 const TEMPLATES: &[&str] = &[
     "home.html",
     "list.html",
+    "cerca.html",
     "taxonomy.html",
     "term.html",
     "card.html",
@@ -57,6 +58,7 @@ const WORDS: &[&str] = &[
     "order-title",
     "page-of",
     "years-open",
+    "title-search",
     "title-numbers",
     "title-glossary",
     "title-sitemap",

@@ -26,6 +26,7 @@ pub mod map;
 pub mod not_found;
 pub mod numbers;
 pub mod redirect;
+pub mod search_page;
 pub mod sitemap;
 pub mod statics;
 pub mod taxonomy;

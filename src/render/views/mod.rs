@@ -20,15 +20,16 @@ pub use card::{
     SectionField, SectionView, SourceView, TeaserView, TranslationView,
 };
 pub use lists::{
-    CountedLink, CountsView, EntryView, FacetView, HomeReuse, HomeView, ListView, PageLink, Pagination, TaxonomyLink, TaxonomyPage,
-    TermCount, TermLink, TermPage,
+    CountedLink, CountsView, EntryView, FacetView, HomeReuse, HomeView, ListView, PageLink, Pagination, SearchPage, TaxonomyLink,
+    TaxonomyPage, TermCount, TermLink, TermPage,
 };
 pub use others::{
     Bar, BrokenView, DiagnosticView, Figure, GlossaryTerm, GlossaryView, LanguageChoice, LanguagesView, Letter, MapGroup, MapLink, MapView,
     NotFoundView, NumbersView, RedirectView, RegionCount, Tile, TileMap,
 };
 pub use site::{
-    AccessibilityView, Alternate, ContactsView, Crumb, FeedLink, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
+    AccessibilityView, Alternate, ContactsView, Crumb, FeedLink, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SearchScope,
+    SearchView, SiteView,
 };
 
 /// A text that is a link when it has somewhere to lead.
