@@ -20,6 +20,7 @@ mod glossary;
 mod highlights;
 mod lists;
 mod related;
+pub mod search;
 mod taxonomies;
 mod versions;
 

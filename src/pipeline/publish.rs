@@ -5,9 +5,19 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use rayon::prelude::*;
 
 use super::Analysis;
+use crate::derive::search::Spread;
 use crate::diagnostic::{Code, Diagnostic, sort};
 use crate::output::{Mode, OutputError, Place, Staging, Written};
 use crate::render::Address;
+
+/// Spreads work over all threads.
+struct Threads;
+
+impl Spread for Threads {
+    fn map<T: Send>(&self, count: usize, one: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {
+        (0..count).into_par_iter().map(one).collect()
+    }
+}
 
 /// A published site.
 #[derive(Debug)]
@@ -42,6 +52,7 @@ pub fn publish(analysis: &Analysis, place: &Place, mode: Mode, progress: &(dyn F
     }
     let Some(sites) = analysis.sites() else { return Err(PublishError::Content(Vec::new())) };
     let staging = Staging::open(place, mode)?;
+    sites.prepare(&Threads);
     let routes = sites.routes();
     let done = AtomicU64::new(0);
     let pages = AtomicU64::new(0);

@@ -7,7 +7,9 @@
 use std::sync::Arc;
 
 use super::engine::TemplateError;
-use super::pages::{card, feeds, glossary, home, languages, list, map, not_found, numbers, redirect, search_page, sitemap, statics, taxonomy};
+use super::pages::{
+    api, card, feeds, glossary, home, languages, list, map, not_found, numbers, redirect, search, search_page, sitemap, statics, taxonomy,
+};
 use super::{OutputFile, Site, links};
 use crate::catalog::CardIx;
 use crate::diagnostic::{Checked, Location};
@@ -49,6 +51,12 @@ pub enum Route {
     Sitemap(usize),
     /// `robots.txt`.
     Robots,
+    /// A file of the search index, by its name below the index's folder.
+    Search(Arc<str>),
+    /// A file of summaries of the search index.
+    Summaries(usize),
+    /// A file of the static API.
+    Api(api::File),
     /// A file of the theme.
     Static(Arc<str>),
 }
@@ -88,6 +96,8 @@ const FAMILIES: &[Family] = &[
     Family::once(not_found::list, not_found::recognise),
     Family::new(not_found::list_other, not_found::recognise_other),
     Family::new(feeds::list, feeds::recognise),
+    Family::new(search::list, search::recognise),
+    Family::once(api::list, api::recognise),
     Family::once(sitemap::list, sitemap::recognise),
     Family::once(statics::list, statics::recognise),
 ];
@@ -158,6 +168,9 @@ impl Route {
             Route::Languages => String::new(),
             Route::Sitemap(part) => sitemap::address(*part),
             Route::Robots => sitemap::ROBOTS.to_owned(),
+            Route::Search(name) => site.at(&search::address(name)),
+            Route::Summaries(number) => site.at(&search::summaries_address(site, *number)),
+            Route::Api(file) => api::address(site, file),
             Route::Static(name) => format!("{}{name}", super::theme::STATIC),
         }
     }
@@ -186,6 +199,9 @@ impl Route {
             Route::Feed => Ok(feeds::render_site(site)),
             Route::Sitemap(part) => Ok(sitemap::render(site, *part)),
             Route::Robots => Ok(sitemap::render_robots(site)),
+            Route::Search(name) => Ok(search::render(site, name)),
+            Route::Summaries(number) => Ok(search::render_summaries(site, *number)),
+            Route::Api(file) => Ok(api::render(site, file)),
             Route::Static(name) => Ok(statics::render(site, name)),
         }
     }

@@ -10,6 +10,7 @@ use super::theme::Theme;
 use super::views::{PageView, TextLink};
 use crate::catalog::{CardIx, Catalog, Linked, PublishedFile, Term};
 use crate::config::{Config, Language};
+use crate::derive::search::{InTurn, Spread};
 use crate::derive::{Derived, Taxonomy, TaxonomyTerm};
 use crate::schema::{Labels, Schemas, label};
 
@@ -44,6 +45,7 @@ pub struct Site<'a> {
     headers: [OnceLock<Part>; pages::frame::WORDS.len() + 3],
     footer: OnceLock<Part>,
     facets: HashMap<&'a str, OnceLock<Shared>>,
+    search: OnceLock<pages::search::Files>,
 }
 
 impl<'a> Site<'a> {
@@ -84,6 +86,7 @@ impl<'a> Site<'a> {
             headers: Default::default(),
             footer: OnceLock::new(),
             facets: schemas.iter().filter(|t| t.list).map(|t| (&*t.name, OnceLock::new())).collect(),
+            search: OnceLock::new(),
         }
     }
 
@@ -200,6 +203,16 @@ impl<'a> Site<'a> {
     pub fn facets(&self, type_name: &str) -> Shared {
         let make = || self.theme.engine.share(&pages::list::facets(self, type_name));
         self.facets.get(type_name).map_or_else(make, |facets| facets.get_or_init(make).clone())
+    }
+
+    /// The search index; made when it is first asked for.
+    pub fn search(&self) -> &pages::search::Files {
+        self.prepare(&InTurn)
+    }
+
+    /// Makes the search index, if it is not there yet, in the given manner.
+    pub fn prepare(&self, spread: &impl Spread) -> &pages::search::Files {
+        self.search.get_or_init(|| pages::search::Files::make(self, spread))
     }
 
     /// The teaser of a card; rendered once, with marks.

@@ -7,6 +7,7 @@ use super::{OutputFile, Route, Site, Theme, routes};
 use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::derive::Derived;
+use crate::derive::search::Spread;
 use crate::diagnostic::Checked;
 use crate::schema::Schemas;
 
@@ -48,6 +49,13 @@ impl<'a> Sites<'a> {
         let address = requested(url_path).unwrap_or_default();
         let begins = |prefix: &str| !prefix.is_empty() && address.starts_with(prefix);
         self.language(self.config.languages.iter().position(|language| begins(&language.prefix)).unwrap_or(0))
+    }
+
+    /// Makes what all files of a family are made from, in every language, in the given manner.
+    pub fn prepare(&self, spread: &impl Spread) {
+        for language in 0..self.sites.len() {
+            self.language(language).prepare(spread);
+        }
     }
 
     /// All files, language by language.

@@ -203,12 +203,10 @@ fn schemas() -> BTreeMap<Arc<str>, TextFile> {
     files.map(|(name, source)| (Arc::from(name), text(&format!("schemas/{name}"), source))).collect()
 }
 
-/// The files of an embedded theme, with the words and the search script of `italia`, which the others borrow.
+/// The files of an embedded theme, with the words of `italia`, which the others borrow.
 fn theme(name: &str) -> BTreeMap<Arc<str>, ThemeFile> {
     let mut files = BTreeMap::new();
     let words = EMBEDDED_THEMES.get_dir("italia/strings").expect("the words");
-    let script = EMBEDDED_THEMES.get_file("italia/static/cerca.mjs").expect("the script of the search");
-    files.insert("static/cerca.mjs".into(), ThemeFile { path: "themes/italia/static/cerca.mjs".into(), bytes: script.contents().into() });
     let mut pending = vec![words, EMBEDDED_THEMES.get_dir(name).expect("an embedded theme")];
     while let Some(folder) = pending.pop() {
         pending.extend(folder.dirs());

@@ -197,9 +197,6 @@ pub(super) fn embedded_schema(name: &str) -> Option<TextFile> {
     Some(TextFile { path: format!("schemas/{name}").into(), text: file.contents_utf8()?.into(), digest })
 }
 
-/// Among the embedded themes, the script that every theme may use.
-const SEARCH_SCRIPT: &str = "italia/static/cerca.mjs";
-
 /// The theme's files, and the words of the theme that its `theme.toml` names in `strings`, where it has none of its own.
 pub(super) fn read_theme(
     top: &Path,
@@ -214,9 +211,6 @@ pub(super) fn read_theme(
                 .expected(format!("una cartella themes/{}/, oppure uno dei temi di prassi: {}", config.theme, known_themes())),
         );
     }
-    // The script that answers searches goes with the index that this program writes: a theme without one has prassi's.
-    let script = EMBEDDED_THEMES.get_file(SEARCH_SCRIPT).map(|file| ThemeFile { path: format!("themes/{SEARCH_SCRIPT}").into(), bytes: file.contents().into() });
-    theme.extend(script.filter(|_| !theme.is_empty() && !theme.contains_key("static/cerca.mjs")).map(|file| ("static/cerca.mjs".into(), file)));
     let Some((lender, manifest)) = words_lender(&theme) else { return Ok(theme) };
     // A name that is no name could lead out of the repository.
     let lent = if config::is_name(&lender) { theme_files(top, &lender, &config.limits, diagnostics)? } else { BTreeMap::new() };

@@ -10,6 +10,7 @@ use super::views::PageView;
 use super::{Content, OutputFile, Site, links};
 
 pub mod administration;
+pub mod api;
 pub mod backlinks;
 pub mod broken;
 pub mod card;
@@ -26,7 +27,11 @@ pub mod map;
 pub mod not_found;
 pub mod numbers;
 pub mod redirect;
+<<<<<<< HEAD
 pub mod search_page;
+=======
+pub mod search;
+>>>>>>> search
 pub mod sitemap;
 pub mod statics;
 pub mod taxonomy;

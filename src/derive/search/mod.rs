@@ -1,0 +1,115 @@
+//! The search index of one language: which words are in which cards, and what lists can be filtered and sorted by.
+//!
+//! [`build`] is the entry point; the files are written in `render` (`render/formats/search.rs`), and their format is in
+//! docs/ricerca-formato.md. Steps: number the cards so that columns compress ([`number`]), count the words of each ([`analyse`],
+//! side by side where [`Spread`] can), put the forms of a stem together and weigh them ([`groups`]), then the columns
+//! ([`facets`]) and orders ([`orders`]).
+//!
+//! Nothing here is made for a page: `build` needs it once, `serve` when a browser first asks for it.
+
+use crate::catalog::{CardIx, Catalog};
+use crate::config::Language;
+use crate::derive::Derived;
+use crate::schema::Schemas;
+
+mod analyse;
+mod facets;
+mod groups;
+mod number;
+mod orders;
+mod stem;
+mod texts;
+pub(crate) mod words;
+
+pub use facets::{Facet, FacetTerm};
+pub use groups::Words;
+pub use number::TypeRange;
+
+/// The highest level of an impact.
+pub const LEVELS: u8 = 15;
+
+/// What an index is made from.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    /// The cards.
+    pub catalog: &'a Catalog,
+    /// Their types.
+    pub schemas: &'a Schemas,
+    /// Lists and taxonomies.
+    pub derived: &'a Derived,
+    /// The languages of the site.
+    pub languages: &'a [Language],
+    /// Position of the index's own among them.
+    pub language: usize,
+}
+
+impl<'a> Input<'a> {
+    /// Code of the index's language.
+    fn code(&self) -> &'a str {
+        &self.languages[self.language].code
+    }
+}
+
+/// Does the same thing to many parts of the work, perhaps at the same time: threads belong to `pipeline`.
+pub trait Spread {
+    /// The results of `one` for 0 to `count - 1`, in this order.
+    fn map<T: Send>(&self, count: usize, one: impl Fn(usize) -> T + Sync + Send) -> Vec<T>;
+}
+
+/// One after the other.
+pub struct InTurn;
+
+impl Spread for InTurn {
+    fn map<T: Send>(&self, count: usize, one: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {
+        (0..count).map(one).collect()
+    }
+}
+
+/// The index of one language.
+pub struct Index<'a> {
+    /// Cards by number, as the language shows them.
+    pub cards: Vec<CardIx>,
+    /// The types, each with its numbers.
+    pub types: Vec<TypeRange<'a>>,
+    /// Words and postings.
+    pub words: Words,
+    /// Folded words that are left out of a query, ascending.
+    pub stop: Vec<&'static str>,
+    /// What can be filtered by.
+    pub facets: Vec<Facet<'a>>,
+    /// Rank of each card by date, newest first.
+    pub by_date: Vec<u32>,
+    /// Rank of each card by title.
+    pub by_title: Vec<u32>,
+}
+
+/// Makes the index of a language.
+pub fn build<'a>(input: &Input<'a>, spread: &impl Spread) -> Index<'a> {
+    let (originals, types) = number::number(input);
+    let cards: Vec<CardIx> = originals.iter().map(|&ix| input.catalog.in_language(ix, input.language)).collect();
+    let weights = texts::TermWeights::of(input);
+    let parts: Vec<&[CardIx]> = cards.chunks(analyse::CHUNK).collect();
+    let chunks = spread.map(parts.len(), |n| analyse::analyse(input, weights, parts[n]));
+    let words = groups::collect(chunks, spread);
+    Index {
+        stop: stop(input, &cards, &words),
+        facets: facets::collect(input, &originals),
+        by_date: orders::by_date(input, &cards),
+        by_title: orders::by_title(input, &cards),
+        cards,
+        types,
+        words,
+    }
+}
+
+/// The stop words of the language, and those of the other languages of the cards that are no words of any card.
+fn stop(input: &Input<'_>, cards: &[CardIx], words: &Words) -> Vec<&'static str> {
+    let languages: std::collections::BTreeSet<usize> = cards.iter().map(|&ix| input.catalog.get(ix).language).collect();
+    let others = languages.into_iter().filter(|language| *language != input.language);
+    let known = |word: &str| words.forms.binary_search_by(|(form, _)| form.as_str().cmp(word)).is_ok();
+    let of = |language: usize| stem::Language::of(&input.languages[language].code).into_iter().flat_map(stem::Language::stop_words);
+    let mut stop: Vec<&'static str> = of(input.language).chain(others.flat_map(of).filter(|word| !known(word))).collect();
+    stop.sort_unstable();
+    stop.dedup();
+    stop
+}
