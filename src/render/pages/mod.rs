@@ -27,11 +27,8 @@ pub mod map;
 pub mod not_found;
 pub mod numbers;
 pub mod redirect;
-<<<<<<< HEAD
-pub mod search_page;
-=======
 pub mod search;
->>>>>>> search
+pub mod search_page;
 pub mod sitemap;
 pub mod statics;
 pub mod taxonomy;
