@@ -233,7 +233,7 @@ export class Index {
     let full;
     const combine = () => {
       const scores = new Map();
-      if (!terms.length && (pairs.length || filters.length || !asked.terms.length)) for (let card = 0; card < this.meta.documents; card += 1) scores.set(card, { card, score: 0, words: 0 });
+      if (!terms.length && (filters.length || !q.trim())) for (let card = 0; card < this.meta.documents; card += 1) scores.set(card, { card, score: 0, words: 0 });
       for (const { cards } of terms) {
         for (const [card, score] of cards()) {
           const entry = scores.get(card) ?? { card, score: 0, words: 0 };
@@ -332,4 +332,288 @@ export function extract(texts, hits) {
     }
   }
   return '';
+}
+
+// ---- The page ----
+
+const part = (root, name) => root.querySelector(`[data-part=${name}]`);
+const make = (tag, values, ...children) => {
+  const element = Object.assign(document.createElement(tag), values);
+  element.append(...children);
+  return element;
+};
+const marked = (text, hits) => pieces(text, hits).map(([piece, hit]) => (hit ? make('mark', {}, piece) : piece));
+
+// The theme's words, with their places filled in.
+function speaker({ dataset }) {
+  const known = JSON.parse(dataset.words);
+  const { lang } = document.documentElement;
+  const say = (key, values) => (known[key] ?? '').replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  say.number = (n, more) => (more ? say('more-than', { n: say.number(n) }) : n.toLocaleString(lang));
+  say.count = (n, more) => say(`count-${new Intl.PluralRules(lang).select(n)}`, { n: say.number(n, more) });
+  return say;
+}
+
+const indexes = new Map();
+
+// Asks after a pause. The last question wins; what only earlier ones waited for is given up. What fails is asked once more, of an
+// index opened anew: the site may have been published in between.
+function asker(url, show, fail) {
+  let timer;
+  let last;
+  const ask = async (question, again) => {
+    const before = last;
+    const query = {};
+    const current = () => last === query;
+    last = query;
+    try {
+      if (!indexes.has(url)) indexes.set(url, Index.open(url));
+      const index = await indexes.get(url);
+      if (!current()) return;
+      const answer = index.search(question, query);
+      if (before) index.drop(before);
+      const result = await answer;
+      if (result.incomplete && !again) throw Error();
+      if (current()) await show(index, result, query, current);
+    } catch (error) {
+      if (!current()) return;
+      indexes.delete(url);
+      if (again) fail(error.message); else ask(question, true);
+    }
+  };
+  return (question, wait) => {
+    clearTimeout(timer);
+    if (question) timer = setTimeout(ask, wait, question); else last = null;
+  };
+}
+
+// A form that suggests cards: the combobox with a listbox of the ARIA Authoring Practices Guide.
+function suggest(form) {
+  const say = speaker(form);
+  const input = form.elements.q;
+  const list = part(form, 'options');
+  const status = part(form, 'status');
+  let active = -1;
+  const point = (n) => {
+    active = n;
+    [...list.children].forEach((option, k) => option.setAttribute('aria-selected', k === n));
+    input.setAttribute('aria-activedescendant', list.children[n]?.id ?? '');
+    list.children[n]?.scrollIntoView({ block: 'nearest' });
+  };
+  const open = (yes) => {
+    list.hidden = !yes;
+    input.setAttribute('aria-expanded', yes);
+    point(-1);
+  };
+  const go = (option, { ctrlKey, metaKey }) => {
+    if (!option.dataset.url) form.submit();
+    else if (ctrlKey || metaKey) window.open(option.dataset.url);
+    else location.href = option.dataset.url;
+  };
+  const ask = asker(form.dataset.index, (index, { cards, hits, total, partial }) => {
+    const q = input.value.trim();
+    const option = (url, lang, ...children) => {
+      const element = make('li', { id: `${list.id}-${list.children.length}`, role: 'option', lang }, ...children);
+      element.dataset.url = url;
+      list.append(element);
+    };
+    list.replaceChildren();
+    for (const { url, l = '', t, a, type } of cards) option(url, l, make('span', {}, ...marked(t, hits)), make('small', {}, a ?? type));
+    if (cards.length) option('', '', say('all', { q }));
+    status.textContent = cards.length ? say('suggestions-help', { n: say.count(total, partial) }) : say('none', { q });
+    open(cards.length > 0);
+  }, (problem) => { status.textContent = say(problem) || say('failed'); });
+  const type = () => {
+    const q = input.value.trim();
+    ask(q.length > 1 && { q, n: 6 }, 120);
+    if (q.length < 2) open(false);
+  };
+  for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-controls', list.id]]) input.setAttribute(name, value);
+  open(false);
+  input.addEventListener('input', type);
+  input.addEventListener('keydown', (event) => {
+    const n = list.hidden ? 0 : list.children.length + 1;
+    if (!n) return;
+    if (event.key === 'ArrowDown') point(((active + 2) % n) - 1);
+    else if (event.key === 'ArrowUp') point(((active + n) % n) - 1);
+    else if (event.key === 'Enter' && active >= 0) go(list.children[active], event);
+    else if (event.key === 'Escape') open(false);
+    else return;
+    event.preventDefault();
+  });
+  list.addEventListener('mousedown', (event) => event.preventDefault());
+  list.addEventListener('click', (event) => go(event.target.closest('li'), event));
+  form.addEventListener('focusout', () => {
+    ask();
+    open(false);
+  });
+  if (input.value) type();
+}
+
+// The page of the search, or a list: it answers in place, and its address says what was asked.
+function results(root) {
+  const say = speaker(root);
+  const { index: url, field, value, order } = root.dataset;
+  const [form, count, sheet, values, sort, chips, note, status, list, more, card] = ['form', 'count', 'sheet', 'values', 'order', 'chips', 'note', 'status', 'list', 'more', 'card'].map((name) => part(root, name));
+  const input = form.elements.q;
+  const idle = { cards: [...list.childNodes], count: count.textContent, title: document.title };
+  const boxes = new Map();
+  let params;
+  const pairs = () => [...params].filter(([key]) => !['q', 'ordine', 'n'].includes(key));
+  const asked = () => ['q', 'ordine'].some((key) => params.get(key)) || pairs().length > 0;
+
+  const run = (wait = 0) => {
+    const q = params.get('q') ?? '';
+    for (const element of root.querySelectorAll('[data-when]')) element.hidden = !{ script: true, asked: asked(), idle: !asked() }[element.dataset.when];
+    if (!asked()) {
+      list.replaceChildren(...idle.cards);
+      count.textContent = idle.count;
+      document.title = idle.title;
+      for (const element of [chips, note]) element.replaceChildren();
+      more.hidden = true;
+    }
+    sort.value = params.get('ordine') ?? (q ? 'relevance' : order);
+    const filters = field ? [...pairs(), [field, value]] : pairs();
+    ask((asked() || sheet.open) && { q, filters, order: asked() ? sort.value : 'relevance', n: asked() ? Number(params.get('n')) || 10 : 0, fields: say('field-names').split(' ') }, wait);
+  };
+  const set = (entries, wait, replace) => {
+    params = new URLSearchParams(entries.filter(([, text]) => text));
+    history[replace ? 'replaceState' : 'pushState'](null, '', location.pathname + (String(params) && `?${params}`));
+    run(wait);
+  };
+  const without = (...keys) => [...params].filter(([key]) => ![...keys, 'n'].includes(key));
+  const write = (q, wait, replace) => {
+    if (input.value !== q) input.value = q;
+    set([['q', q.trim()], ...without('q')], wait, replace);
+  };
+  const toggle = (id, term) => {
+    const rest = without().filter(([key, text]) => key !== id || text !== term);
+    set(rest.length < without().length ? rest : [...rest, [id, term]]);
+  };
+
+  const button = (text, onclick, className = 'btn btn-outline-primary') => make('button', { type: 'button', className, onclick }, text);
+  const say2 = (problem) => {
+    const text = say(problem) || say('failed');
+    note.replaceChildren(make('p', {}, text), button(say('retry'), () => (problem === 'newer' ? location.reload() : run())));
+    status.textContent = text;
+  };
+  const item = ({ l, ...texts }, hits) => {
+    const element = card.content.firstElementChild.cloneNode(true);
+    const language = l && new Intl.DisplayNames(document.documentElement.lang, { type: 'language' }).of(l);
+    for (const slot of element.querySelectorAll('[data-s]')) {
+      const text = { ...texts, l: language }[slot.dataset.s];
+      if (text) slot.append(...marked(text, hits)); else slot.remove();
+      if (l && 'tbp'.includes(slot.dataset.s)) slot.lang = l;
+    }
+    element.querySelector('a').href = texts.url;
+    return element;
+  };
+
+  // What was done to the words, and when nothing is found what to loosen.
+  const explain = async (index, { terms, full, found, incomplete, phrases, filters }, query, current) => {
+    const q = params.get('q') ?? '';
+    const lines = terms.flatMap(({ lists, written, cards }) => {
+      const meant = lists.find((one) => one.meant.length);
+      return meant ? say('near', { q: written, near: meant.meant.slice(0, 2).join(', ') }) : cards().size ? [] : say('unknown', { q: written });
+    });
+    if (!full && found) lines.push(say('some-only'));
+    note.replaceChildren(...lines.map((line) => make('p', {}, line)));
+    if (incomplete) note.append(make('p', {}, say('incomplete'), ' ', button(say('retry'), () => run())));
+    if (found) return;
+    const ways = pairs().map(([id, term]) => [say('loosen-filter', { label: name(filters, id, term) }), () => toggle(id, term)]);
+    if (phrases.length) ways.push([say('loosen-quotes'), () => write(q.replace(/["“”„«»]/g, ''))]);
+    for (const { written, cards } of terms) {
+      const swap = (other) => write(q.split(/\s+/).map((word) => (fold(word).includes(written) ? other : word)).join(' '));
+      for (const other of cards().size ? [] : await index.similar(written, 2, false, query)) ways.push([say('perhaps', { near: other }), () => swap(other)]);
+      if (terms.length > 1) ways.push([say('loosen-word', { label: written }), () => swap('')]);
+    }
+    if (ways.length && current()) note.append(make('p', {}, say('loosen')), ...ways.map(([text, onclick]) => button(text, onclick)));
+  };
+  const name = (filters, id, term) => filters.find((filter) => filter.id === id)?.terms.find(([one]) => one === term)?.[1] ?? term;
+
+  const facets = (index, result, query, current) => Promise.all([{ id: 'tipo', label: say('type') }, ...index.meta.facets].map(async ({ id, label, types }) => {
+    const kinds = [...pairs(), [field, value]].filter(([key]) => key === 'tipo').map(([, kind]) => kind);
+    if (!boxes.has(id)) {
+      const group = make('div', { className: 'facet-terms', role: 'group', ariaLabel: label });
+      boxes.set(id, make('details', { className: 'facet', open: boxes.size < 3, ontoggle: () => run() }, make('summary', {}, label), group));
+    }
+    const box = boxes.get(id);
+    box.hidden = id === field || (types && kinds.length > 0 && !kinds.some((kind) => types.includes(kind)));
+    if (box.hidden || !box.open) return;
+    const group = box.lastChild;
+    const chosen = (term) => pairs().some(([key, text]) => key === id && text === term);
+    const terms = (await index.counts(id, result, query).catch(() => [])).filter(({ term, count }) => count || chosen(term));
+    if (!current()) return;
+    const focus = group.contains(document.activeElement) && document.activeElement.value;
+    const least = box.all ? 0 : terms.map(({ count }) => count).sort((a, b) => b - a)[9] ?? 0;
+    const rows = terms.filter(({ term, count }) => count >= least || chosen(term)).slice(0, box.all ? undefined : 12);
+    group.replaceChildren(...rows.map(({ term, label, count }) => make('label', {}, make('input', { type: 'checkbox', value: term, checked: chosen(term), onchange: () => toggle(id, term) }), make('span', {}, label), ' ', make('span', { className: 'count' }, say.number(count, result.partial)))));
+    if (rows.length < terms.length) group.append(button(say('facet-more', { n: terms.length }), () => { box.all = true; run(); }, 'facet-more'));
+    [...group.querySelectorAll('input')].find((one) => one.value === focus)?.focus();
+  })).then(() => { if (current()) values.replaceChildren(...boxes.values()); });
+
+  const ask = asker(url, async (index, result, query, current) => {
+    if (asked()) {
+      const q = params.get('q') ?? '';
+      const { cards, full, found, total, partial, hits, filters } = result;
+      const items = cards.map((one) => item(one, hits));
+      list.replaceChildren(...items.slice(0, full), ...(full && full < items.length ? [make('p', { className: 'search-some' }, say('some'))] : []), ...items.slice(full));
+      more.hidden = cards.length >= found;
+      const n = say.count(total, partial);
+      count.textContent = full ? (q ? say('count-for', { n, q }) : n) : q ? say('none', { q }) : say('none-filters');
+      document.title = q ? `${q} · ${idle.title}` : idle.title;
+      chips.replaceChildren(...pairs().map(([id, term]) => {
+        const label = name(filters, id, term);
+        const chip = button(`${label} ×`, () => toggle(id, term), 'chip');
+        chip.ariaLabel = say('remove', { label });
+        return make('li', {}, chip);
+      }));
+      await explain(index, result, query, current);
+      if (!current()) return;
+      status.textContent = `${count.textContent}. ${note.textContent}`;
+      items.forEach(async (element, k) => {
+        if (!q || element.querySelector('mark')) return;
+        const text = extract(await index.texts(cards[k], query).catch(() => []), hits);
+        part(element, 'extract').append(...marked(text, hits));
+      });
+    }
+    if (sheet.open) await facets(index, result, query, current);
+  }, say2);
+
+  const read = () => {
+    params = new URLSearchParams(location.search);
+    input.value = params.get('q') ?? '';
+    run();
+  };
+  let typing = false;
+  input.addEventListener('input', () => {
+    write(input.value, 120, typing);
+    typing = true;
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    typing = false;
+    write(input.value);
+  });
+  root.addEventListener('keydown', (event) => {
+    const links = [input, ...list.querySelectorAll('h3 a')];
+    const at = links.indexOf(event.target);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Escape: at > 0 ? 0 : -1 }[event.key];
+    if (at < 0 || !links[next]) return;
+    event.preventDefault();
+    links[next].focus();
+  });
+  sort.addEventListener('change', () => set([...without('ordine'), ['ordine', sort.value]]));
+  more.addEventListener('click', () => {
+    const last = list.querySelectorAll('h3 a').length;
+    set([...without(), ['n', last + 10]], 0, true);
+  });
+  sheet.addEventListener('toggle', () => run());
+  addEventListener('popstate', read);
+  read();
+}
+
+if (globalThis.document) {
+  document.querySelectorAll('[data-search-form]').forEach(suggest);
+  document.querySelectorAll('[data-search]').forEach(results);
 }
