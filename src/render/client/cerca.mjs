@@ -367,7 +367,7 @@ function asker(url, show, fail) {
     const current = () => last === query;
     last = query;
     try {
-      if (!indexes.has(url)) indexes.set(url, Index.open(url));
+      if (!indexes.has(url)) indexes.set(url, Index.open(new URL(url, document.baseURI)));
       const index = await indexes.get(url);
       if (!current()) return;
       const answer = index.search(question, query);
