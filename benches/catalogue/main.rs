@@ -5,7 +5,7 @@
 //! ```
 //!
 //! [`generate`] writes a catalogue (same seed, same bytes), [`measure`] runs the program on it and
-//! watches time and memory, [`edit`] edits a card under `serve`. The result is a Markdown table;
+//! watches time and memory, [`search`] looks at the index, [`edit`] edits a card under `serve`. The result is a Markdown table;
 //! `benches/README.md` says how to read it. Nothing here is a test: times depend on the machine.
 
 use std::path::{Path, PathBuf};
@@ -15,6 +15,10 @@ mod cards;
 mod edit;
 mod generate;
 mod measure;
+#[path = "../../tests/suite/reader.rs"]
+#[allow(dead_code)]
+mod reader;
+mod search;
 mod text;
 mod words;
 
@@ -35,6 +39,8 @@ struct Options {
     git: bool,
     only_generate: bool,
     program: PathBuf,
+    /// Make the index of this catalogue, print what it took, and do nothing else.
+    index_of: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -66,6 +72,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options>,
         git: false,
         only_generate: false,
         program: PathBuf::from(env!("CARGO_BIN_EXE_prassi")),
+        index_of: None,
     };
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
@@ -79,6 +86,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options>,
             "--runs" => options.runs = number(value()?)?.max(1) as usize,
             "--keep" => options.keep = Some(value()?.into()),
             "--git" => options.git = true,
+            "--index-of" => options.index_of = Some(value()?.into()),
             "--only" => match &*value()? {
                 "generate" => options.only_generate = true,
                 other => return Err(format!("--only generate, not {other}")),
@@ -94,6 +102,9 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options>,
 }
 
 fn run(options: &Options) -> Result<(), String> {
+    if let Some(catalogue) = &options.index_of {
+        return search::make(catalogue);
+    }
     let mut columns = Vec::new();
     for &cards in &options.cards {
         let temporary;
@@ -135,26 +146,52 @@ fn measure_all(options: &Options, cards: usize, folder: &Path, catalogue: &Path)
     let warm = measure::median(options.runs, || measure::run(program, catalogue, &["build", "--out", &out.to_string_lossy()], |_| ()))?;
     let size = measure::size(&out)?;
     let floor = measure::median(options.runs, || measure::floor(catalogue, &out, &folder.join("floor")))?;
+    // A program of before the index has none.
+    let index = out.join("cerca/meta.json").exists().then(|| search::index(catalogue, &out, options.runs)).transpose()?;
     let edit = edit::latency(program, catalogue, 15)?;
     measure::remove(&out)?;
     let seconds = |value: f64| if value < 0.1 { format!("{value:.3} s") } else { format!("{value:.2} s") };
     Ok(Column {
         cards,
-        rows: vec![
-            ("build, cold", seconds(cold.seconds)),
-            ("build, nothing changed", seconds(warm.seconds)),
-            ("check", seconds(check.seconds)),
-            ("peak memory, cold build", megabytes(cold.peak)),
-            ("peak memory, check", megabytes(check.peak)),
-            ("files written", size.files.to_string()),
-            ("bytes written", megabytes(size.bytes)),
-            ("floor: the same files read, as many bytes written", seconds(floor.seconds)),
-            ("cold build / floor", format!("{:.1}", cold.seconds / floor.seconds)),
-            ("edit: until the reload event (median / worst)", format!("{:.0} / {:.0} ms", edit.event.median, edit.event.worst)),
-            ("edit: until the page shows it (median / worst)", format!("{:.0} / {:.0} ms", edit.page.median, edit.page.worst)),
-            ("edit: memory of the server", megabytes(edit.memory)),
-        ],
+        rows: [
+            vec![
+                ("build, cold", seconds(cold.seconds)),
+                ("build, nothing changed", seconds(warm.seconds)),
+                ("check", seconds(check.seconds)),
+                ("peak memory, cold build", megabytes(cold.peak)),
+                ("peak memory, check", megabytes(check.peak)),
+                ("files written", size.files.to_string()),
+                ("bytes written", megabytes(size.bytes)),
+                ("floor: the same files read, as many bytes written", seconds(floor.seconds)),
+                ("cold build / floor", format!("{:.1}", cold.seconds / floor.seconds)),
+                ("edit: until the reload event (median / worst)", format!("{:.0} / {:.0} ms", edit.event.median, edit.event.worst)),
+                ("edit: until the page shows it (median / worst)", format!("{:.0} / {:.0} ms", edit.page.median, edit.page.worst)),
+                ("edit: memory of the server", megabytes(edit.memory)),
+            ],
+            index.map_or_else(Vec::new, |index| index_rows(&index)),
+        ]
+        .concat(),
     })
+}
+
+fn index_rows(index: &search::Index) -> Vec<(&'static str, String)> {
+    let loaded = |of: &search::Loaded| {
+        let text = |(bytes, files): (u64, usize)| format!("{} in {files}", kilobytes(bytes));
+        format!("{} / {}", text(of.median), text(of.worst))
+    };
+    vec![
+        ("search index: time of the build", format!("{:.2} s", index.seconds)),
+        ("search index: memory beyond that of the analysis", megabytes(index.memory)),
+        ("search index: files", index.files.to_string()),
+        ("search index: bytes, raw / gzip", format!("{} / {}", megabytes(index.raw), megabytes(index.gzip))),
+        ("a query's first word: gzip in files (median / worst)", loaded(&index.first)),
+        ("its second word: gzip in files (median / worst)", loaded(&index.further)),
+        ("all facets: gzip", kilobytes(index.facets)),
+    ]
+}
+
+fn kilobytes(bytes: u64) -> String {
+    format!("{:.1} kB", bytes as f64 / 1000.0)
 }
 
 fn table(columns: &[Column]) -> String {

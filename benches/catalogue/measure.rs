@@ -48,7 +48,16 @@ pub fn run(program: &Path, catalogue: &Path, arguments: &[&str], also: impl Fn(&
 
 /// Peak resident memory of a running child so far, from `/proc`.
 pub fn peak_of(child: &Child) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+    peak(&child.id().to_string())
+}
+
+/// Peak resident memory of this process so far.
+pub fn own_peak() -> u64 {
+    peak("self")
+}
+
+fn peak(process: &str) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kilobytes: u64 = line.and_then(|rest| rest.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0);
     kilobytes * 1024
@@ -117,7 +126,7 @@ pub fn remove(folder: &Path) -> Result<(), String> {
 }
 
 /// Every file below `folder` with its size, in order; Git's own folder is not part of a catalogue.
-fn list(folder: &Path) -> Result<Vec<(PathBuf, u64)>, String> {
+pub fn list(folder: &Path) -> Result<Vec<(PathBuf, u64)>, String> {
     walkdir::WalkDir::new(folder)
         .sort_by_file_name()
         .into_iter()

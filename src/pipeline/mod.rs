@@ -12,5 +12,5 @@ mod since;
 
 pub use analyse::{Analysis, Fallback, Request, analyse, read, today};
 pub use memo::Memo;
-pub use publish::{Publication, PublishError, publish};
+pub use publish::{Publication, PublishError, Threads, publish};
 pub use since::{Since, since};

@@ -11,7 +11,7 @@ use crate::output::{Mode, OutputError, Place, Staging, Written};
 use crate::render::Address;
 
 /// Spreads work over all threads.
-struct Threads;
+pub struct Threads;
 
 impl Spread for Threads {
     fn map<T: Send>(&self, count: usize, one: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {

@@ -10,7 +10,8 @@
 //! - [`laws`]: what holds for every build (the six laws of the design);
 //! - [`hostile`]: cards that mean harm;
 //! - [`demonstration`]: this repository's own catalogue;
-//! - [`themes`]: both themes show the same.
+//! - [`themes`]: both themes show the same;
+//! - [`search`]: the index and the static API, read by [`reader`], a client written from the format's page.
 //!
 //! `PRASSI_BLESS=1 cargo test --release` rewrites the expectations of the first two; read the
 //! difference before committing it.
@@ -24,7 +25,9 @@ mod hostile;
 mod laws;
 mod new_card;
 mod new_site;
+mod reader;
 mod reports;
+mod search;
 mod sites;
 mod support;
 mod themes;

@@ -11,12 +11,17 @@ use crate::catalog::CardIx;
 /// Cards of a chunk.
 pub const CHUNK: usize = 256;
 
+/// Occurrences in fields are counted in eighths.
+pub const EIGHTHS: u16 = 8;
+/// A field of fewer words than this says more with each of them: up to half as much again.
+const SHORT: u32 = 8;
+
 /// How often a card holds a stem.
 #[derive(Debug, Clone, Copy)]
 pub struct Count {
     /// Position of the stem in its chunk.
     pub stem: u32,
-    /// Occurrences in fields, each as often as the field's weight.
+    /// Occurrences in fields, each as often as the field's weight, in [`EIGHTHS`].
     pub fields: u16,
     /// Occurrences in the body.
     pub body: u16,
@@ -68,6 +73,8 @@ struct Reader {
     /// Counts of the card that is being read, by stem, and the stems that it has.
     counts: Vec<(u16, u16)>,
     touched: Vec<u32>,
+    /// Stems of the text that is being read.
+    found: Vec<u32>,
     cards: Vec<Counts>,
 }
 
@@ -76,6 +83,7 @@ impl Reader {
     fn read(&mut self, text: &Text<'_>) -> u32 {
         let (name, rules) = rules(text.language);
         let mut known = self.known.remove(name).unwrap_or_default();
+        let mut found = std::mem::take(&mut self.found);
         let mut length = 0;
         words(text.text, |word| {
             let stem = match word {
@@ -86,30 +94,34 @@ impl Reader {
                         None => *known.entry(written.to_owned()).or_insert(self.plain(written, name, rules)),
                     }
                 }
-                Word::Compound(written) => match self.compounds.get(written) {
-                    Some(stem) => *stem,
-                    None => {
-                        let stem = joined(written).map(|form| self.stem(("", form.clone()), form));
-                        self.compounds.insert(written.to_owned(), stem);
-                        stem
-                    }
-                },
+                Word::Compound(written) => self.compound(written),
             };
-            if let Some(stem) = stem {
-                self.count(stem, text.weight);
-            }
+            found.extend(stem);
         });
         self.known.insert(name, known);
+        let weight = u16::from(text.weight) * (EIGHTHS + (SHORT.saturating_sub(length) / 2) as u16);
+        found.drain(..).for_each(|stem| self.count(stem, weight));
+        self.found = found;
         if text.weight == 0 { length } else { 0 }
+    }
+
+    fn compound(&mut self, written: &str) -> Option<u32> {
+        if let Some(stem) = self.compounds.get(written) {
+            return *stem;
+        }
+        let stem = joined(written).map(|form| self.stem(("", form.clone()), form));
+        self.compounds.insert(written.to_owned(), stem);
+        stem
     }
 
     /// The stem of a word that was not met before.
     fn plain(&mut self, written: &str, name: &'static str, rules: Option<&Language>) -> Option<u32> {
         let form = folded(written)?;
-        // Codes and numbers are found as they are.
-        let rules = rules.filter(|_| !form.bytes().any(|byte| byte.is_ascii_digit()));
-        match rules {
-            Some(rules) if rules.is_stop(&form) => None,
+        if rules.is_some_and(|rules| rules.is_stop(&form)) {
+            return None;
+        }
+        // Codes, numbers and acronyms are found as they are: GIS is no form of GISA.
+        match rules.filter(|_| !is_code(written)) {
             Some(rules) => Some(self.stem((name, rules.stem(written)), form)),
             None => Some(self.stem(("", form.clone()), form)),
         }
@@ -126,14 +138,14 @@ impl Reader {
         at
     }
 
-    fn count(&mut self, stem: u32, weight: u8) {
+    fn count(&mut self, stem: u32, weight: u16) {
         let (fields, body) = &mut self.counts[stem as usize];
         if (*fields, *body) == (0, 0) {
             self.touched.push(stem);
         }
         match weight {
             0 => *body = body.saturating_add(1),
-            weight => *fields = fields.saturating_add(u16::from(weight)),
+            weight => *fields = fields.saturating_add(weight),
         }
     }
 
@@ -147,6 +159,12 @@ impl Reader {
         self.touched.clear();
         self.cards.push(Counts { stems, length });
     }
+}
+
+/// Whether a word holds a digit, or is an acronym.
+fn is_code(written: &str) -> bool {
+    let capitals = || written.chars().nth(1).is_some() && written.chars().all(char::is_uppercase);
+    written.bytes().any(|byte| byte.is_ascii_digit()) || capitals()
 }
 
 fn rules(code: &str) -> (&'static str, Option<&'static Language>) {

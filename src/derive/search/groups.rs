@@ -1,8 +1,10 @@
 //! From counted words to postings: which forms belong together, and how much each says of each card.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
-use super::analyse::{Chunk, Count};
+use super::analyse::{Chunk, Count, EIGHTHS};
+use super::words::folded;
 use super::{LEVELS, Spread};
 
 /// Saturation of BM25. High, because frequencies are weighted: a word in a title counts ten times.
@@ -10,11 +12,18 @@ const K1: f32 = 6.0;
 /// How much a long body weighs less (BM25's b).
 const B: f32 = 0.75;
 
+/// Words that have an ending, and endings, for which it is worth to be known.
+const LEAST_ENDINGS: usize = 3;
+/// See [`LEAST_ENDINGS`].
+const MOST_ENDINGS: usize = 200;
+
 /// The words of all cards.
 #[derive(Debug, Default)]
 pub struct Words {
     /// Folded forms, ascending, each with its group.
     pub forms: Vec<(String, u32)>,
+    /// What forms have beyond their stems, the most frequent ones, ascending: what other forms of a word may end in.
+    pub endings: Vec<String>,
     /// Where each group's cards begin in `cards`; one more at the end.
     starts: Vec<usize>,
     cards: Vec<u32>,
@@ -37,6 +46,7 @@ impl Words {
 /// Puts the words of all chunks together; the cards of the first chunk come first.
 pub fn collect(chunks: Vec<Chunk>, spread: &impl Spread) -> Words {
     let (forms, groups_of, groups) = group(&chunks);
+    let endings = endings(&chunks);
     let lengths = || chunks.iter().flat_map(|chunk| &chunk.cards).map(|card| u64::from(card.length));
     let average = (lengths().sum::<u64>() as f32 / lengths().count().max(1) as f32).max(1.0);
     let levels: Vec<Vec<Vec<(u32, u8)>>> = spread.map(chunks.len(), |n| {
@@ -47,7 +57,7 @@ pub fn collect(chunks: Vec<Chunk>, spread: &impl Spread) -> Words {
         chunks[n].cards.iter().map(one).collect()
     });
     drop(chunks);
-    fill(forms, groups, &levels)
+    Words { endings, ..fill(forms, groups, &levels) }
 }
 
 /// Forms with their groups, the group of every chunk's stems, and the number of groups. Forms of one stem make a group; so do the
@@ -79,6 +89,27 @@ fn group(chunks: &[Chunk]) -> (Vec<(String, u32)>, Vec<Vec<u32>>, usize) {
     (forms, groups_of, group_of.len())
 }
 
+/// The endings that enough words have.
+fn endings(chunks: &[Chunk]) -> Vec<String> {
+    let mut words: HashSet<(&str, &str)> = HashSet::new();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for chunk in chunks {
+        for (form, stem) in &chunk.forms {
+            let (language, stem) = &chunk.stems[*stem as usize];
+            let ending = folded(stem).and_then(|stem| form.strip_prefix(&*stem).filter(|rest| !rest.is_empty()));
+            if let Some(ending) = ending.filter(|_| !language.is_empty() && words.insert((language, form))) {
+                *counts.entry(ending).or_default() += 1;
+            }
+        }
+    }
+    let mut counts: Vec<(Reverse<usize>, &str)> = counts.into_iter().map(|(ending, count)| (Reverse(count), ending)).collect();
+    counts.sort_unstable();
+    let frequent = counts.into_iter().filter(|(count, _)| count.0 >= LEAST_ENDINGS).take(MOST_ENDINGS);
+    let mut endings: Vec<String> = frequent.map(|(_, ending)| ending.to_owned()).collect();
+    endings.sort_unstable();
+    endings
+}
+
 /// Disjoint sets with path halving.
 #[derive(Default)]
 struct Sets(Vec<u32>);
@@ -106,8 +137,10 @@ impl Sets {
 
 /// The groups of one card, ascending, with their levels; `length` is that of its body relative to the average, damped.
 fn levels(counts: &[Count], groups: &[u32], length: f32) -> Vec<(u32, u8)> {
-    let mut found: Vec<(u32, f32)> =
-        counts.iter().map(|count| (groups[count.stem as usize], f32::from(count.fields) + f32::from(count.body) / length)).collect();
+    let mut found: Vec<(u32, f32)> = counts
+        .iter()
+        .map(|count| (groups[count.stem as usize], f32::from(count.fields) / f32::from(EIGHTHS) + f32::from(count.body) / length))
+        .collect();
     found.sort_unstable_by_key(|(group, _)| *group);
     found.dedup_by(|next, kept| {
         let same = next.0 == kept.0;
@@ -139,5 +172,5 @@ fn fill(forms: Vec<(String, u32)>, groups: usize, levels_of: &[Vec<Vec<(u32, u8)
             *at += 1;
         }
     }
-    Words { forms, starts, cards, levels }
+    Words { forms, endings: Vec::new(), starts, cards, levels }
 }

@@ -7,6 +7,8 @@
 //!
 //! Nothing here is made for a page: `build` needs it once, `serve` when a browser first asks for it.
 
+use std::collections::BTreeSet;
+
 use crate::catalog::{CardIx, Catalog};
 use crate::config::Language;
 use crate::derive::Derived;
@@ -75,6 +77,8 @@ pub struct Index<'a> {
     pub words: Words,
     /// Folded words that are left out of a query, ascending.
     pub stop: Vec<&'static str>,
+    /// Folded words of a query that a card need not hold, ascending.
+    pub weak: Vec<&'static str>,
     /// What can be filtered by.
     pub facets: Vec<Facet<'a>>,
     /// Rank of each card by date, newest first.
@@ -91,8 +95,10 @@ pub fn build<'a>(input: &Input<'a>, spread: &impl Spread) -> Index<'a> {
     let parts: Vec<&[CardIx]> = cards.chunks(analyse::CHUNK).collect();
     let chunks = spread.map(parts.len(), |n| analyse::analyse(input, weights, parts[n]));
     let words = groups::collect(chunks, spread);
+    let (stop, weak) = stop(input, &cards, &words);
     Index {
-        stop: stop(input, &cards, &words),
+        stop,
+        weak,
         facets: facets::collect(input, &originals),
         by_date: orders::by_date(input, &cards),
         by_title: orders::by_title(input, &cards),
@@ -102,14 +108,15 @@ pub fn build<'a>(input: &Input<'a>, spread: &impl Spread) -> Index<'a> {
     }
 }
 
-/// The stop words of the language, and those of the other languages of the cards that are no words of any card.
-fn stop(input: &Input<'_>, cards: &[CardIx], words: &Words) -> Vec<&'static str> {
-    let languages: std::collections::BTreeSet<usize> = cards.iter().map(|&ix| input.catalog.get(ix).language).collect();
-    let others = languages.into_iter().filter(|language| *language != input.language);
-    let known = |word: &str| words.forms.binary_search_by(|(form, _)| form.as_str().cmp(word)).is_ok();
+/// The words of a query that need not be found: those to leave out, which are the language's stop words and those of the other
+/// languages of the cards that no card holds; and those of other languages that some card holds, because they are no stop words
+/// in its own.
+fn stop(input: &Input<'_>, cards: &[CardIx], words: &Words) -> (Vec<&'static str>, Vec<&'static str>) {
+    let languages: BTreeSet<usize> = cards.iter().map(|&ix| input.catalog.get(ix).language).collect();
     let of = |language: usize| stem::Language::of(&input.languages[language].code).into_iter().flat_map(stem::Language::stop_words);
-    let mut stop: Vec<&'static str> = of(input.language).chain(others.flat_map(of).filter(|word| !known(word))).collect();
-    stop.sort_unstable();
-    stop.dedup();
-    stop
+    let own: BTreeSet<&str> = of(input.language).collect();
+    let others: BTreeSet<&str> = languages.into_iter().flat_map(of).filter(|word| !own.contains(word)).collect();
+    let known = |word: &&&str| words.forms.binary_search_by(|(form, _)| form.as_str().cmp(word)).is_ok();
+    let (weak, unknown): (BTreeSet<&str>, BTreeSet<&str>) = others.iter().partition(|word| known(&word));
+    (own.union(&unknown).copied().collect(), weak.into_iter().collect())
 }

@@ -85,6 +85,8 @@ fn meta(site: &Site<'_>, index: &Index<'_>, written: &Written, folder: &str, eac
         "documents": index.cards.len(),
         "types": types.collect::<Vec<_>>(),
         "stop": index.stop.join(" "),
+        "weak": index.weak.join(" "),
+        "endings": index.words.endings.join(" "),
         "levels": crate::derive::search::LEVELS,
         "summaries": {"folder": folder, "each": each},
     });
