@@ -44,7 +44,7 @@ export class Index {
   static async open(url) {
     const meta = await json(url, { cache: 'no-cache' });
     if (meta.format !== FORMAT) throw Error(meta.format > FORMAT ? 'newer' : 'older');
-    return Object.assign(new Index(), { url, meta, files: new Map(), stop: new Set(meta.stop.split(' ')) });
+    return Object.assign(new Index(), { url, meta, files: new Map(), stop: new Set(meta.stop.split(' ')), weak: new Set(meta.weak.split(' ')), endings: new Set(['', ...meta.endings.split(' ')]) });
   }
 
   // A file, read once; given up when every query that waits for it has been dropped.
@@ -127,18 +127,23 @@ export class Index {
   }
 
   // The groups of a word and, if it is open, of those that it may become.
-  async groups(word, open, query) {
+  async groups(word, open, forms, query) {
     const { from, files } = this.meta.terms;
     let first = from.length - 1;
     while (from[first] > word) first -= 1;
     let end = first + 1;
     while (open && end < first + 3 && from[end]?.startsWith(word)) end += 1;
     const shards = await Promise.all(files.slice(first, end).map((file) => this.file(`t/${file}.json`, query, (shard) => ({ ...shard, forms: unfold(shard.forms) }))));
-    const found = shards.flatMap(({ forms, groups, postings }) => {
+    const pick = (fits) => shards.flatMap(({ forms, groups, postings }) => {
       const own = new Map();
-      forms.forEach((form, k) => { if (form === word || (open && form.startsWith(word))) own.set(groups[k], own.get(groups[k]) || form === word); });
+      forms.forEach((form, k) => { if (fits(form)) own.set(groups[k], own.get(groups[k]) || form === word); });
       return [...own].map(([group, exact]) => ({ exact, posting: postings[group], forms: forms.filter((_, k) => groups[k] === group) }));
     });
+    let found = pick((form) => form === word || (open && form.startsWith(word)));
+    // Another form of the word.
+    for (let k = word.length; forms && !found.length && k >= 3; k -= 1) {
+      if (this.endings.has(word.slice(k))) found = pick((form) => form.startsWith(word.slice(0, k)) && this.endings.has(form.slice(k)));
+    }
     const size = ({ posting }) => posting.at(-1).n ?? posting.flat().length;
     return found.sort((a, b) => b.exact - a.exact || size(b) - size(a)).slice(0, 40);
   }
@@ -157,10 +162,10 @@ export class Index {
 
   // The cards of a word as far as they are read, and the files with the rest.
   async list(word, open, forgiving, query) {
-    let groups = await this.groups(word, open, query);
+    let groups = await this.groups(word, open, forgiving, query);
     const meant = groups.length || !forgiving ? [] : await this.similar(word, 1, open, query);
-    if (meant.length) groups = (await Promise.all(meant.map((form) => this.groups(form, false, query)))).flat();
-    const list = { word, meant, cards: new Map(), rest: [], forms: groups.flatMap(({ forms }) => forms) };
+    if (meant.length) groups = (await Promise.all(meant.map((form) => this.groups(form, false, false, query)))).flat();
+    const list = { word, meant, cards: new Map(), rest: [], weight: Math.max(0, ...groups.map(({ posting }) => posting[0])), forms: groups.flatMap(({ forms }) => forms) };
     for (const { exact, posting: [weight, ...buckets] } of groups) {
       // A word that it may become counts half of the word itself.
       const scale = exact || !groups[0].exact ? weight : weight / 2;
@@ -187,7 +192,8 @@ export class Index {
       }
       return found;
     };
-    return { written, not, lists, cards };
+    const weight = parts.every((part) => this.weak.has(part)) ? 0 : Math.max(...lists.map((list) => list.weight));
+    return { written, not, lists, cards, weight };
   }
 
   // The filters: those chosen, as pairs of facet and term, and those that the query names.
@@ -229,20 +235,24 @@ export class Index {
     const passes = (skip) => (card) => filters.every(({ id, test }) => id === skip || test(card));
     const rank = (a, b) => b.score - a.score || a.card - b.card;
 
-    let entries;
+    let matched;
     let full;
+    const total = terms.reduce((sum, { weight }) => sum + weight, 0);
     const combine = () => {
       const scores = new Map();
-      if (!terms.length && (filters.length || !q.trim())) for (let card = 0; card < this.meta.documents; card += 1) scores.set(card, { card, score: 0, words: 0 });
-      for (const { cards } of terms) {
+      if (!terms.length && (filters.length || !q.trim())) for (let card = 0; card < this.meta.documents; card += 1) scores.set(card, { card, score: 0, share: 1 });
+      for (const { cards, weight } of terms) {
         for (const [card, score] of cards()) {
-          const entry = scores.get(card) ?? { card, score: 0, words: 0 };
-          scores.set(card, Object.assign(entry, { score: entry.score + score, words: entry.words + 1 }));
+          const entry = scores.get(card) ?? { card, score: 0, share: 0 };
+          scores.set(card, Object.assign(entry, { score: entry.score + score, share: entry.share + weight / total }));
         }
       }
       for (const { not, cards } of all) if (not) for (const card of cards().keys()) scores.delete(card);
-      entries = [...scores.values()].sort(rank);
-      full = entries.filter(({ card, words }) => words === terms.length && passes()(card));
+      const entries = [...scores.values()];
+      const best = Math.max(...entries.map(({ share }) => share));
+      matched = entries.filter(({ share }) => share >= best * (+process.env.T || 0.6));
+      for (const entry of matched) entry.score *= entry.share ** (process.env.P || 1);
+      full = matched.filter(({ card }) => passes()(card)).sort(rank);
     };
     const rests = (some) => some.flatMap(({ lists }) => lists).filter(({ rest }) => rest.length).sort((a, b) => a.rest.length - b.rest.length);
     const more = async ([list]) => {
@@ -259,15 +269,8 @@ export class Index {
     let partial = rests(terms).length > 0;
     const alone = all.length === 1 && !filters.length && !asked.phrases.length && all[0].lists.length === 1 && all[0].lists[0].total;
 
-    // Where few cards have all of the words, those with at least half of them follow.
-    let some = [];
-    if (terms.length > 1 && full.length < 10 && !asked.phrases.length) {
-      some = entries.filter(({ card, words }) => words < terms.length && words * 2 >= terms.length && passes()(card));
-      some = some.map((entry) => ({ ...entry, score: entry.score * entry.words })).sort(rank).slice(0, 20);
-    }
     const ranks = order !== 'relevance' && await safe(this.file(`o/${this.meta.orders[order]}.json`, query));
     if (ranks) full.sort((a, b) => ranks[a.card] - ranks[b.card] || a.card - b.card);
-    let matched = entries.filter(({ words }) => words === terms.length);
     if (asked.phrases.length) {
       const kept = [];
       let at = 0;
@@ -280,14 +283,13 @@ export class Index {
       matched = full = kept;
     }
     const forms = new Set(terms.flatMap(({ lists }) => lists.flatMap((list) => list.forms)));
-    const cards = await Promise.all([...full, ...some].slice(0, n).map(({ card }) => safe(this.card(card, query))));
+    const cards = await Promise.all(full.slice(0, n).map(({ card }) => safe(this.card(card, query))));
     return {
       cards: cards.filter(Boolean),
-      found: full.length + some.length,
-      full: full.length,
+      found: full.length,
       total: alone || full.length,
       partial: partial && !alone,
-      matched: (full.length || !some.length ? matched : some).map(({ card }) => card),
+      matched: matched.map(({ card }) => card),
       passes,
       filters,
       terms,
