@@ -21,6 +21,11 @@ pub struct Reader {
     pub meta: Value,
 }
 
+/// A value of a facet: id, label, number of cards.
+pub type Term = (String, String, u64);
+/// The values of a facet, and the ids of those that each card has.
+pub type Facet = (Vec<Term>, Vec<Vec<String>>);
+
 /// Scores by number of the card.
 type Scores = BTreeMap<usize, u64>;
 
@@ -207,11 +212,11 @@ impl Reader {
     }
 
     /// The facet with this id: its terms (id, label, count) and what each card has of them.
-    pub fn facet(&self, id: &str) -> Option<(Vec<(String, String, u64)>, Vec<Vec<String>>)> {
+    pub fn facet(&self, id: &str) -> Option<Facet> {
         let about = self.meta["facets"].as_array().unwrap().iter().find(|facet| facet["id"] == id)?;
         let file = self.json(&format!("f/{}.json", about["file"].as_str().unwrap()));
         let text = |value: &Value| value.as_str().unwrap().to_owned();
-        let terms: Vec<(String, String, u64)> =
+        let terms: Vec<Term> =
             file["terms"].as_array().unwrap().iter().map(|term| (text(&term[0]), text(&term[1]), term[2].as_u64().unwrap())).collect();
         assert_eq!(about["terms"].as_u64(), Some(terms.len() as u64));
         let set = |code: usize| file["sets"][code].as_array().unwrap().iter().map(|at| terms[at.as_u64().unwrap() as usize].0.clone());

@@ -117,6 +117,6 @@ fn stop(input: &Input<'_>, cards: &[CardIx], words: &Words) -> (Vec<&'static str
     let own: BTreeSet<&str> = of(input.language).collect();
     let others: BTreeSet<&str> = languages.into_iter().flat_map(of).filter(|word| !own.contains(word)).collect();
     let known = |word: &&&str| words.forms.binary_search_by(|(form, _)| form.as_str().cmp(word)).is_ok();
-    let (weak, unknown): (BTreeSet<&str>, BTreeSet<&str>) = others.iter().partition(|word| known(&word));
+    let (weak, unknown): (BTreeSet<&str>, BTreeSet<&str>) = others.iter().partition(|word| known(word));
     (own.union(&unknown).copied().collect(), weak.into_iter().collect())
 }
