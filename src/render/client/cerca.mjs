@@ -120,7 +120,7 @@ export class Index {
         open: !not && phrase === undefined && k === terms.length - 1 && index + token.length === query.length,
       })));
     }
-    const telling = asked.terms.filter(({ parts, open }) => parts.some((part) => !this.stop.has(part) && !(open && part.length < 2)));
+    const telling = asked.terms.filter(({ parts, open, written }) => (!open || written.length > 1) && parts.some((part) => !this.stop.has(part)));
     if (asked.fields.length || telling.some(({ not }) => !not)) asked.terms = telling;
     asked.terms.splice(12);
     return asked;
@@ -168,7 +168,7 @@ export class Index {
     const list = { word, meant, cards: new Map(), rest: [], weight: Math.max(0, ...groups.map(({ posting }) => posting[0])), forms: groups.flatMap(({ forms }) => forms) };
     for (const { exact, posting: [weight, ...buckets] } of groups) {
       // A word that it may become counts half of the word itself.
-      const scale = exact || !groups[0].exact ? weight : weight / 2;
+      const scale = meant.length ? weight / 2 : exact || !groups[0].exact ? weight : weight / 2;
       const more = Array.isArray(buckets.at(-1)) ? { c: [] } : buckets.pop();
       add(list.cards, buckets, scale);
       list.rest.push(...more.c.map((file) => ({ file, scale })));
@@ -237,6 +237,7 @@ export class Index {
 
     let matched;
     let full;
+    let some;
     const total = terms.reduce((sum, { weight }) => sum + weight, 0);
     const combine = () => {
       const scores = new Map();
@@ -250,9 +251,10 @@ export class Index {
       for (const { not, cards } of all) if (not) for (const card of cards().keys()) scores.delete(card);
       const entries = [...scores.values()];
       const best = Math.max(...entries.map(({ share }) => share));
-      matched = entries.filter(({ share }) => share >= best * (+process.env.T || 0.6));
-      for (const entry of matched) entry.score *= entry.share ** (process.env.P || 1);
+      for (const entry of entries) entry.score *= entry.share;
+      matched = entries.filter(({ share }) => share >= best * Math.min(0.6, 2 / terms.length));
       full = matched.filter(({ card }) => passes()(card)).sort(rank);
+      some = asked.phrases.length || full.length > 9 ? [] : entries.filter((entry) => !matched.includes(entry) && entry.share > best / 5 && passes()(entry.card)).sort(rank).slice(0, 20);
     };
     const rests = (some) => some.flatMap(({ lists }) => lists).filter(({ rest }) => rest.length).sort((a, b) => a.rest.length - b.rest.length);
     const more = async ([list]) => {
@@ -283,10 +285,11 @@ export class Index {
       matched = full = kept;
     }
     const forms = new Set(terms.flatMap(({ lists }) => lists.flatMap((list) => list.forms)));
-    const cards = await Promise.all(full.slice(0, n).map(({ card }) => safe(this.card(card, query))));
+    const cards = await Promise.all([...full, ...some].slice(0, n).map(({ card }) => safe(this.card(card, query))));
     return {
       cards: cards.filter(Boolean),
-      found: full.length,
+      full: full.length,
+      found: full.length + some.length,
       total: alone || full.length,
       partial: partial && !alone,
       matched: matched.map(({ card }) => card),
