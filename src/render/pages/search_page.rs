@@ -25,27 +25,21 @@ const FORM_WORDS: &[&str] =
 /// The other words that it needs where it shows results.
 const RESULT_WORDS: &[&str] = &[
     "count-few",
+    "count-all",
     "count-for",
     "some",
-    "some-only",
     "near",
     "unknown",
     "incomplete",
     "none-filters",
-    "loosen",
-    "loosen-word",
     "loosen-filter",
     "loosen-quotes",
     "perhaps",
     "remove",
-    "clear",
     "type",
-    "field-names",
     "more",
     "facet-more",
-    "facet-failed",
     "retry",
-    "reload",
 ];
 /// What may stand in a word for the script to fill in: `{ $n }` reaches it as `{n}`.
 const ARGUMENTS: &[(&str, &str)] = &[("n", "{n}"), ("q", "{q}"), ("label", "{label}"), ("near", "{near}")];
@@ -82,7 +76,8 @@ pub fn frame(site: &Site<'_>) -> SearchView {
     }
 }
 
-/// Words of the theme as JSON; those that the theme does not have (a plural that its language does not know) are left out.
+/// Words of the theme as JSON; those that the theme does not have (a plural that its language does not know) are left out. The
+/// names of the other languages are among them.
 fn words(site: &Site<'_>, keys: &mut dyn Iterator<Item = &str>) -> String {
     let mut found = Map::new();
     for key in keys {
@@ -90,6 +85,12 @@ fn words(site: &Site<'_>, keys: &mut dyn Iterator<Item = &str>) -> String {
         if site.theme.strings.has(&name) {
             found.insert(key.to_owned(), Value::String(site.theme.word_with(&name, ARGUMENTS)));
         }
+    }
+    // Of a card in another language, which one.
+    for other in site.config.languages.iter().filter(|other| *other.code != *site.language()) {
+        let name = site.theme.optional_word(&format!("language-{}", other.code)).unwrap_or_else(|| other.name.clone());
+        let text = site.theme.word_with("written-in", &[("language", &name)]);
+        found.insert(format!("in-{}", other.code), Value::String(text));
     }
     Value::Object(found).to_string()
 }

@@ -137,34 +137,28 @@ search-chips = Gewählte Filter
 search-all = Alle Ergebnisse für „{ $q }“
 search-count-one = { $n } Eintrag
 search-count-other = { $n } Einträge
+search-count-all = { $n }
 search-count-for = { $n } für „{ $q }“
 search-more-than = mehr als { $n }
 search-none = Kein Eintrag für „{ $q }“
 search-none-filters = Kein Eintrag mit diesen Filtern
 search-some = Weitere Einträge mit einigen der Wörter
-search-some-only = Kein Eintrag enthält alle Wörter: Diese enthalten einige davon.
 search-near = „{ $q }“ kommt nicht vor: gesucht wird „{ $near }“.
 search-unknown = „{ $q }“ kommt in keinem Eintrag vor.
 search-incomplete = Ein Teil des Verzeichnisses lädt nicht: Einige Einträge können fehlen.
-search-loosen = Was du versuchen kannst
-search-loosen-word = Ohne „{ $label }“
 search-loosen-filter = Ohne den Filter „{ $label }“
 search-loosen-quotes = Ohne Anführungszeichen
 search-perhaps = Meintest du „{ $near }“?
 search-remove = Filter entfernen: { $label }
-search-clear = Alle Filter entfernen
 search-type = Art des Eintrags
-search-field-names = art typ
 search-more = Weitere Einträge zeigen
 search-facet-more = Alle zeigen ({ $n })
-search-facet-failed = Diese Filter laden nicht.
 search-suggestions = Vorschläge
 search-suggestions-help = { $n }: mit den Pfeilen durchgehen, mit Enter öffnen.
 search-failed = Die Suche lädt nicht. Prüfe die Verbindung oder nimm die Listen.
 search-older = Das Suchverzeichnis ist älter als diese Seite: Es wird in Kürze aktualisiert.
 search-newer = Der Katalog wurde aktualisiert: Lade die Seite neu.
 search-retry = Noch einmal versuchen
-search-reload = Seite neu laden
 
 ## A card
 

@@ -137,34 +137,28 @@ search-chips = Chosen filters
 search-all = All results for “{ $q }”
 search-count-one = { $n } entry
 search-count-other = { $n } entries
+search-count-all = { $n }
 search-count-for = { $n } for “{ $q }”
 search-more-than = more than { $n }
 search-none = No entry for “{ $q }”
 search-none-filters = No entry with these filters
 search-some = More entries, with some of the words
-search-some-only = No entry has all the words: these have some of them.
 search-near = “{ $q }” is in no entry: searching for “{ $near }”.
 search-unknown = “{ $q }” is in no entry.
 search-incomplete = A part of the index does not load: some entries may be missing.
-search-loosen = What you can try
-search-loosen-word = Without “{ $label }”
 search-loosen-filter = Without the filter “{ $label }”
 search-loosen-quotes = Without quotes
 search-perhaps = Perhaps you meant “{ $near }”
 search-remove = Remove the filter: { $label }
-search-clear = Remove all filters
 search-type = Kind of entry
-search-field-names = type kind
 search-more = Show more entries
 search-facet-more = Show all ({ $n })
-search-facet-failed = These filters do not load.
 search-suggestions = Suggestions
 search-suggestions-help = { $n }: go through them with the arrows, open with Enter.
 search-failed = The search does not load. Check the connection, or use the lists.
 search-older = The search index is older than this page: it will be updated shortly.
 search-newer = The catalogue has been updated: reload the page.
 search-retry = Try again
-search-reload = Reload the page
 
 ## A card
 

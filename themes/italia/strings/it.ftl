@@ -137,34 +137,28 @@ search-chips = Filtri scelti
 search-all = Tutti i risultati per «{ $q }»
 search-count-one = { $n } scheda
 search-count-other = { $n } schede
+search-count-all = { $n }
 search-count-for = { $n } per «{ $q }»
 search-more-than = oltre { $n }
 search-none = Nessuna scheda per «{ $q }»
 search-none-filters = Nessuna scheda con questi filtri
 search-some = Altre schede, con alcune delle parole
-search-some-only = Nessuna scheda ha tutte le parole: queste ne hanno alcune.
 search-near = «{ $q }» non c'è: cerco «{ $near }».
 search-unknown = «{ $q }» non c'è in nessuna scheda.
 search-incomplete = Una parte dell'indice non si carica: qualche scheda può mancare.
-search-loosen = Che cosa puoi provare
-search-loosen-word = Senza «{ $label }»
 search-loosen-filter = Senza il filtro «{ $label }»
 search-loosen-quotes = Senza virgolette
 search-perhaps = Forse cercavi «{ $near }»
 search-remove = Togli il filtro: { $label }
-search-clear = Togli tutti i filtri
 search-type = Tipo di scheda
-search-field-names = tipo
 search-more = Mostra altre schede
 search-facet-more = Mostra tutti ({ $n })
-search-facet-failed = Questi filtri non si caricano.
 search-suggestions = Suggerimenti
 search-suggestions-help = { $n }: scorri con le frecce, apri con Invio.
 search-failed = La ricerca non si carica. Controlla la connessione, oppure usa gli elenchi.
 search-older = L'indice della ricerca è più vecchio di questa pagina: fra poco sarà aggiornato.
 search-newer = Il catalogo è stato aggiornato: ricarica la pagina.
 search-retry = Riprova
-search-reload = Ricarica la pagina
 
 ## A card
 
