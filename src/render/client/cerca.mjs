@@ -10,13 +10,13 @@ const FORMAT = 1;
 const TYPES = { id: 'tipo', names: ['tipo', 'type', 'art'] };
 
 // A text as the index has it.
-export const fold = (text) => text.normalize('NFKD').replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '').toLowerCase().replace(/ß/g, 'ss');
+const fold = (text) => text.normalize('NFKD').replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '').toLowerCase().replace(/ß/g, 'ss');
 const plain = (text) => words(text).join(' ');
 const QUOTES = /[\x22“”„«»]/g;
 const words = (text) => (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, 40));
 
 // Whether b, or how b begins (`open`), is a with at most n errors: a letter more, less, other, or two swapped.
-export function near(a, b, n, open) {
+function near(a, b, n, open) {
   let i = 0;
   while (i < a.length && a[i] === b[i]) i += 1;
   a = a.slice(i);
@@ -41,7 +41,7 @@ function add(cards, buckets, weight) {
 
 async function json(url, options) {
   const answer = await fetch(url, options);
-  if (!answer.ok) throw Error(answer.status);
+  if (!answer.ok) throw Error();
   return answer.json();
 }
 
@@ -49,8 +49,7 @@ export class Index {
   static async open(url) {
     const meta = await json(url, { cache: 'no-cache' });
     if (meta.format !== FORMAT) throw Error(meta.format > FORMAT ? 'newer' : 'older');
-    const set = (text) => new Set(text.split(' '));
-    return Object.assign(new Index(), { url, meta, files: new Map(), stop: set(meta.stop), endings: set(` ${meta.endings}`) });
+    return Object.assign(new Index(), { url, meta, files: new Map(), stop: meta.stop.split(' '), endings: ` ${meta.endings}`.split(' ') });
   }
 
   // A file, read once; given up when every query that waits for it has been dropped.
@@ -121,7 +120,7 @@ export class Index {
     // Who is still typing the last word may mean a longer one.
     const last = asked.terms.at(-1);
     if (last) last.open = !last.not && /[\p{L}\p{N}]$/u.test(query);
-    const telling = asked.terms.filter(({ parts, open, written }) => (!open || written[1]) && parts.some((part) => !this.stop.has(part)));
+    const telling = asked.terms.filter(({ parts, open, written }) => (!open || written[1]) && parts.some((part) => !this.stop.includes(part)));
     if (asked.fields.length || telling.some(({ not }) => !not)) asked.terms = telling;
     asked.terms.splice(12);
     return asked;
@@ -142,7 +141,7 @@ export class Index {
     let found = pick((form) => form === word || (open && form.startsWith(word)));
     // Another form of the word.
     for (let k = word.length; forms && !found[0] && k >= 3; k -= 1) {
-      if (this.endings.has(word.slice(k))) found = pick((form) => form.startsWith(word.slice(0, k)) && this.endings.has(form.slice(k)));
+      if (this.endings.includes(word.slice(k))) found = pick((form) => form.startsWith(word.slice(0, k)) && this.endings.includes(form.slice(k)));
     }
     const size = ({ posting }) => posting.flat().length;
     return found.sort((a, b) => b.exact - a.exact || size(b) - size(a)).slice(0, 40);
@@ -165,10 +164,10 @@ export class Index {
     let groups = await this.groups(word, open, forgiving, query);
     const meant = groups[0] || !forgiving ? [] : await this.similar(word, 1, open, query);
     if (meant[0]) groups = (await Promise.all(meant.map((form) => this.groups(form, false, false, query)))).flat();
-    const list = { word, meant, cards: new Map(), rest: [], weight: Math.max(0, ...groups.map(({ posting }) => posting[0])), forms: groups.flatMap(({ forms }) => forms) };
+    const list = { word, meant, cards: new Map(), rest: [], weight: groups[0]?.posting[0] ?? 0, forms: groups.flatMap(({ forms }) => forms) };
     for (const { exact, posting: [weight, ...buckets] } of groups) {
-      // A word that it may become, or that was meant, counts half.
-      const scale = meant[0] || exact < groups[0].exact ? weight / 2 : weight;
+      // A word that it may become, or that was meant, counts half; a rare one no more than the commonest.
+      const scale = Math.min(weight, list.weight) / (meant[0] || exact < groups[0].exact ? 2 : 1);
       if (buckets.at(-1).c) list.rest.push(...buckets.pop().c.map((file) => ({ file, scale })));
       add(list.cards, buckets, scale);
     }
@@ -178,7 +177,7 @@ export class Index {
   // A word of the query with its lists. A compound is its joined form, or all of its parts.
   async term({ parts, open, not, written }, query) {
     const compound = parts.length > 1;
-    const keys = compound ? [parts.join(''), ...parts.filter((part) => !this.stop.has(part))] : parts;
+    const keys = compound ? [parts.join(''), ...parts.filter((part) => !this.stop.includes(part))] : parts;
     const lists = await Promise.all(keys.map((key, k) => this.list(key, open && k === keys.length - 1, !compound && !not, query)));
     const cards = () => {
       const [joined, first, ...others] = lists.map((list) => list.cards);
@@ -246,7 +245,7 @@ export class Index {
       const enough = most * Math.min(0.6, 2 / terms.length);
       matched = entries.filter(({ share }) => share >= enough);
       full = best(matched);
-      some = phrases[0] || full.length > 9 ? [] : best(entries.filter(({ share }) => share < enough)).slice(0, 20);
+      some = phrases[0] || full.length > 9 ? [] : best(entries.filter(({ share }) => share < enough));
     };
     // The rest of long lists, the shortest first, as long as `needed` says so.
     const fill = async (terms, needed) => {
@@ -306,12 +305,12 @@ export class Index {
 }
 
 // A text in pieces, each with whether it was looked for.
-export function pieces(text, hits) {
+function pieces(text, hits) {
   return text.split(/([\p{L}\p{N}][\p{L}\p{N}\p{M}]*)/u).map((piece, k) => [piece, k % 2 === 1 && hits(piece)]).filter(([piece]) => piece);
 }
 
 // The place in some texts where a word stands that was looked for.
-export function extract(texts, hits) {
+function extract(texts, hits) {
   for (const text of texts) {
     const found = pieces(text, hits);
     const first = found.findIndex(([, hit]) => hit);
@@ -377,7 +376,7 @@ function asker(url, show, fail) {
 // A form that suggests cards: the combobox with a listbox of the ARIA Authoring Practices Guide.
 function suggest(form) {
   const say = speaker(form);
-  const input = form.elements.q;
+  const input = form.q;
   const list = part(form, 'options');
   const status = part(form, 'status');
   let active = -1;
@@ -395,10 +394,10 @@ function suggest(form) {
   const go = ({ dataset }) => { if (dataset.url) location.href = dataset.url; else form.submit(); };
   const ask = asker(form.dataset.index, (index, { cards, hits, full, partial }) => {
     const q = input.value.trim();
-    const any = cards.length > 0;
+    const any = full > 0;
     list.replaceChildren();
     for (const { url = '', l = '', t = say('all', { q }), a, type } of any ? [...cards, {}] : []) {
-      list.append(make('li', { id: `${list.id}-${list.children.length}`, role: 'option', lang: l, 'data-url': url }, ...marked(t, (word) => url && hits(word)), make('small', {}, a ?? type ?? '')));
+      list.append(make('li', { id: `${list.id}-${list.children.length}`, role: 'option', lang: l, 'data-url': url }, ...marked(t, hits), make('small', {}, a ?? type ?? '')));
     }
     status.textContent = any ? say('suggestions-help', { n: say.count(full, partial) }) : say('none', { q });
     open(any);
@@ -435,7 +434,7 @@ function results(root) {
   const say = speaker(root);
   const { index: url, field, value, order } = root.dataset;
   const { form, count, sheet, values, sort, chips, note, status, list, more, card } = new Proxy({}, { get: (_, name) => part(root, name) });
-  const input = form.elements.q;
+  const input = form.q;
   const idle = [[...list.childNodes], count.textContent, document.title];
   const boxes = new Map();
   let params;
@@ -452,8 +451,8 @@ function results(root) {
     sort.value = params.get('ordine') ?? (q() ? 'relevance' : order);
     if (!asked) {
       list.replaceChildren(...idle[0]);
-      count.textContent = idle[1];
       note.replaceChildren();
+      count.textContent = idle[1];
     }
     ask((asked || sheet.open) && { q: q(), filters: field ? [...pairs(), [field, value]] : pairs(), order: asked ? sort.value : 'relevance', n: asked && most }, wait);
   };
@@ -466,7 +465,7 @@ function results(root) {
   };
   const write = (text, wait, how) => set([['q', text.trim()], ...without('q')], wait, how);
   const toggle = (id, term) => set(has(id, term) ? [...params].filter(([key, text]) => key !== id || text !== term) : [...params, [id, term]]);
-  const button = (text, onclick, className = 'btn btn-outline-primary') => make('button', { type: 'button', className, onclick }, text);
+  const button = (text, onclick) => make('button', { type: 'button', onclick }, text);
   const again = [say('retry'), () => location.reload()];
   const name = ({ filters }, id, term) => filters.find((filter) => filter.id === id)?.terms.find(([one]) => one === term)?.[1] ?? term;
 
@@ -509,12 +508,12 @@ function results(root) {
       if (box.hidden || !box.open) return;
       const terms = (await index.counts(id, result, query)).filter(({ term, count }) => count || has(id, term));
       if (!current()) return;
-      const focus = group.contains(document.activeElement) && document.activeElement.value;
+      const focus = group.contains(document.activeElement) ? document.activeElement.value : '-';
       const least = terms.map(({ count }) => count).sort((a, b) => b - a)[9];
       const rows = box.all || !least ? terms : terms.filter(({ term, count }) => count > least || has(id, term));
       group.replaceChildren(...rows.map(({ term, label, count }) => make('label', {}, make('input', { type: 'checkbox', value: term, checked: has(id, term), onchange: () => toggle(id, term) }), make('span', {}, label), make('span', { className: 'count' }, say.number(count, result.partial)))));
-      if (rows.length < terms.length) group.append(button(say('facet-more', { n: terms.length }), () => { box.all = 1; run(); }, 'facet-more'));
-      [...group.querySelectorAll('input')].find((one) => one.value === focus)?.focus();
+      if (rows.length < terms.length) group.append(button(say('facet-more', { n: terms.length }), () => { box.all = 1; run(); }));
+      group.querySelector(`[value=${CSS.escape(focus)}]`)?.focus();
     }));
     if (current()) values.replaceChildren(...boxes.values());
   };
@@ -532,7 +531,7 @@ function results(root) {
       count.textContent = say(!full ? (q() ? 'none' : 'none-filters') : q() ? 'count-for' : 'count-all', { n, q: q() });
       chips.replaceChildren(...pairs().map(([id, term]) => {
         const label = name(result, id, term);
-        return make('li', {}, put(button(`${label} ×`, () => toggle(id, term), 'chip'), { 'aria-label': say('remove', { label }) }));
+        return make('li', {}, put(button(`${label} ×`, () => toggle(id, term)), { 'aria-label': say('remove', { label }) }));
       }));
       note.replaceChildren(...notes);
       status.textContent = `${count.textContent}. ${note.textContent}`;
@@ -568,7 +567,7 @@ function results(root) {
   sort.onchange = () => set([...without('ordine'), ['ordine', sort.value]]);
   more.onclick = () => { most += 10; run(); };
   sheet.ontoggle = () => run();
-  globalThis.onpopstate = read;
+  onpopstate = read;
   read();
 }
 

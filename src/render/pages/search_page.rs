@@ -21,7 +21,7 @@ pub const TYPE: &str = "tipo";
 const PREFIX: &str = "search-";
 /// The words that the script needs beside any form.
 const FORM_WORDS: &[&str] =
-    &["all", "count-one", "count-other", "more-than", "none", "suggestions", "suggestions-help", "failed", "older", "newer"];
+    &["all", "count-one", "count-other", "more-than", "none", "suggestions-help", "failed", "older", "newer"];
 /// The other words that it needs where it shows results.
 const RESULT_WORDS: &[&str] = &[
     "count-few",
@@ -37,7 +37,6 @@ const RESULT_WORDS: &[&str] = &[
     "perhaps",
     "remove",
     "type",
-    "more",
     "facet-more",
     "retry",
 ];
