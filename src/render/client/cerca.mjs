@@ -122,7 +122,6 @@ export class Index {
     if (last) last.open = !last.not && /[\p{L}\p{N}]$/u.test(query);
     const telling = asked.terms.filter(({ parts, open, written }) => (!open || written[1]) && parts.some((part) => !this.stop.includes(part)));
     if (asked.fields.length || telling.some(({ not }) => !not)) asked.terms = telling;
-    asked.terms.splice(12);
     return asked;
   }
 
