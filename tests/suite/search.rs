@@ -133,24 +133,6 @@ fn a_word_costs_one_shard_and_ten_results_ten_small_files_at_most() {
 }
 
 #[test]
-fn long_postings_go_on_in_other_files() {
-    let catalogue = Catalogue::small();
-    let card = catalogue.read("content/esperienze/2026/moduli-chiari.md");
-    let card: String = card.lines().filter(|line| !line.starts_with("riferimento:")).map(|line| format!("{line}\n")).collect();
-    for number in 0..450 {
-        catalogue.write(&format!("content/esperienze/2027/scheda-{number}.md"), format!("{card}\nSimilitudine {number}.\n"));
-    }
-    catalogue.commit("Molte schede", "2026-11-20T09:00:00+01:00").build(Path::new("public"));
-    let mut reader = Reader::open(&catalogue.path().join("public/cerca"));
-    reader.loaded();
-    assert_eq!(reader.word("similitudine").len(), 450);
-    assert_eq!(reader.loaded().iter().filter(|name| name.starts_with("c/")).count(), 1);
-    reader.whole = false;
-    assert_eq!(reader.word("similitudine").len(), 300);
-    assert!(reader.loaded().iter().all(|name| name.starts_with("t/")));
-}
-
-#[test]
 fn the_reader_folds_as_the_page_says() {
     let plain = |word: &str| Unit { parts: vec![word.to_owned()], joined: None };
     assert_eq!(units("L'Attività"), [plain("l"), plain("attivita")]);

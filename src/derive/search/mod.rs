@@ -1,9 +1,9 @@
 //! The search index of one language: which words are in which cards, and what lists can be filtered and sorted by.
 //!
 //! [`build`] is the entry point; the files are written in `render` (`render/formats/search.rs`), and their format is in
-//! docs/ricerca-formato.md. Steps: number the cards so that columns compress ([`number`]), count the words of each ([`analyse`],
-//! side by side where [`Spread`] can), put the forms of a stem together and weigh them ([`groups`]), then the columns
-//! ([`facets`]) and orders ([`orders`]).
+//! docs/ricerca-formato.md. Steps: the columns of the listed cards ([`facets`]), numbers with which these compress ([`number`]), the
+//! words of each card ([`analyse`], side by side where [`Spread`] can), the forms of a stem put together and weighed
+//! ([`groups`]), and the orders ([`orders`]).
 //!
 //! Nothing here is made for a page: `build` needs it once, `serve` when a browser first asks for it.
 
@@ -89,23 +89,18 @@ pub struct Index<'a> {
 
 /// Makes the index of a language.
 pub fn build<'a>(input: &Input<'a>, spread: &impl Spread) -> Index<'a> {
-    let (originals, types) = number::number(input);
+    let (listed, types) = number::listed(input);
+    let mut facets = facets::collect(input, &listed);
+    let order = number::order(&types, &facets);
+    let originals: Vec<CardIx> = order.iter().map(|&at| listed[at]).collect();
+    facets.iter_mut().for_each(|facet| facet.codes = order.iter().map(|&at| facet.codes[at]).collect());
     let cards: Vec<CardIx> = originals.iter().map(|&ix| input.catalog.in_language(ix, input.language)).collect();
     let weights = texts::TermWeights::of(input);
     let parts: Vec<&[CardIx]> = cards.chunks(analyse::CHUNK).collect();
     let chunks = spread.map(parts.len(), |n| analyse::analyse(input, weights, parts[n]));
     let words = groups::collect(chunks, spread);
     let (stop, weak) = stop(input, &cards, &words);
-    Index {
-        stop,
-        weak,
-        facets: facets::collect(input, &originals),
-        by_date: orders::by_date(input, &cards),
-        by_title: orders::by_title(input, &cards),
-        cards,
-        types,
-        words,
-    }
+    Index { stop, weak, facets, by_date: orders::by_date(input, &cards), by_title: orders::by_title(input, &cards), cards, types, words }
 }
 
 /// The words of a query that need not be found: those to leave out, which are the language's stop words and those of the other

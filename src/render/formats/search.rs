@@ -16,9 +16,9 @@ pub const FORMAT: u32 = 1;
 /// Bytes of a shard before compression, about.
 const SHARD: usize = 8 << 10;
 /// Cards of a posting that stand in its shard, when it has more than [`WHOLE`].
-const BEST: usize = 300;
+const BEST: usize = 500;
 /// Cards up to which a posting is not divided.
-const WHOLE: usize = 400;
+const WHOLE: usize = 1_000;
 /// Cards of a continuation.
 const REST: usize = 4_000;
 /// Words of a vocabulary have at least so many characters.

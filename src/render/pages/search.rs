@@ -185,3 +185,47 @@ fn date(site: &Site<'_>, card: &Linked) -> Option<String> {
     let written = card.card.at(field).first()?.as_str()?;
     DateText::written(written, site.language()).map(|date| date.text)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use crate::render::testing::{BASE, Catalogue, experience, text_of};
+    use crate::render::{Site, recognise};
+
+    fn json(site: &Site<'_>, address: &str) -> Value {
+        let route = recognise(site, address).unwrap_or_else(|| panic!("nothing at {address}"));
+        serde_json::from_str(&text_of(site, &route)).unwrap()
+    }
+
+    #[test]
+    fn long_postings_go_on_in_files_that_are_there() {
+        let texts: Vec<(String, String)> =
+            (0..1_100).map(|n| (format!("esperienze/scheda-{n}.md"), experience(&format!("Similitudine {n}"), ""))).collect();
+        let cards: Vec<(&str, &str)> =
+            BASE.iter().copied().chain(texts.iter().map(|(path, text)| (path.as_str(), text.as_str()))).collect();
+        let catalogue = Catalogue::new(&cards);
+        let site = catalogue.site();
+        let meta = json(&site, "/cerca/meta.json");
+        assert_eq!((meta["documents"].as_u64(), meta["summaries"]["each"].as_u64()), (Some(1_102), Some(1)));
+        let mut seen = 0;
+        for file in meta["terms"]["files"].as_array().unwrap() {
+            let shard = json(&site, &format!("/cerca/t/{}.json", file.as_str().unwrap()));
+            for rest in shard["postings"].as_array().unwrap().iter().filter_map(|posting| posting.as_array()?.last()?.as_object()) {
+                let buckets =
+                    rest["c"].as_array().unwrap().iter().map(|file| json(&site, &format!("/cerca/c/{}.json", file.as_str().unwrap())));
+                let count: usize = buckets
+                    .map(|file| file.as_array().unwrap().iter().map(|bucket| bucket.as_array().unwrap().len() - 1).sum::<usize>())
+                    .sum();
+                assert_eq!(count as u64, rest["n"].as_u64().unwrap() - 500);
+                seen += 1;
+            }
+        }
+        assert!(seen > 0);
+        let folder = meta["summaries"]["folder"].as_str().unwrap();
+        assert_eq!(json(&site, &format!("/cerca/d/{folder}/1101.json"))[0]["t"], "Comune di Bra");
+        for nothing in ["d/x/0.json".to_owned(), format!("d/{folder}/1102.json"), format!("d/{folder}/01.json"), "t/0.json".to_owned()] {
+            assert_eq!(recognise(&site, &format!("/cerca/{nothing}")), None, "{nothing}");
+        }
+    }
+}
