@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::engine::TemplateError;
 use super::pages::{
-    amendments, api, card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, search, sitemap, statics,
-    taxonomy, versions,
+    amendments, api, card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, search, search_page, sitemap,
+    statics, taxonomy, versions,
 };
 use super::{OutputFile, Site, links};
 use crate::catalog::CardIx;
@@ -48,6 +48,8 @@ pub enum Route {
     Glossary,
     /// What is new.
     News,
+    /// The page of the search.
+    SearchPage,
     /// The site map for people.
     Map,
     /// The page that says that there is none.
@@ -95,6 +97,7 @@ const FAMILIES: &[Family] = &[
     Family::once(languages::list, languages::recognise),
     Family::new(home::list, home::recognise),
     Family::new(list::list, list::recognise),
+    Family::new(search_page::list, search_page::recognise),
     Family::new(taxonomy::list, taxonomy::recognise),
     Family::new(numbers::list, numbers::recognise),
     Family::new(glossary::list, glossary::recognise),
@@ -177,6 +180,7 @@ impl Route {
             Route::Numbers => site.at(numbers::ADDRESS),
             Route::Glossary => site.at(glossary::ADDRESS),
             Route::News => site.at(news::ADDRESS),
+            Route::SearchPage => site.at(search_page::ADDRESS),
             Route::Map => site.at(map::ADDRESS),
             Route::NotFound => not_found::address(site),
             Route::Redirect(address) => address.to_string(),
@@ -213,6 +217,7 @@ impl Route {
             Route::Numbers => numbers::render(site),
             Route::Glossary => glossary::render(site),
             Route::News => news::render(site),
+            Route::SearchPage => search_page::render(site),
             Route::Map => map::render(site),
             Route::NotFound => not_found::render(site),
             Route::Redirect(address) => redirect::render(site, address),

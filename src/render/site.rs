@@ -41,8 +41,8 @@ pub struct Site<'a> {
     term_urls: HashMap<&'a str, HashMap<&'a str, String>>,
     teasers: Vec<OnceLock<Result<Arc<str>, TemplateError>>>,
     frame: OnceLock<Shared>,
-    /// One for the home page, one for pages without a word of the navigation, one for each word.
-    headers: [OnceLock<Part>; pages::frame::WORDS.len() + 2],
+    /// One for the home page, one for that of the search, one for pages without a word of the navigation, one for each word.
+    headers: [OnceLock<Part>; pages::frame::WORDS.len() + 3],
     footer: OnceLock<Part>,
     facets: HashMap<&'a str, OnceLock<Shared>>,
     search: OnceLock<pages::search::Files>,
@@ -187,11 +187,15 @@ impl<'a> Site<'a> {
         moment.to_zoned(self.timezone.clone()).date()
     }
 
-    /// The header of a page: the same for all pages of one word of the navigation (`page.section`), and the home's own
-    /// (`page.kind`). Rendering it anew took half of the time of a plain page.
+    /// The header of a page: the same for all pages of one word of the navigation (`page.section`); home and search have their own
+    /// (`page.kind`), as they hold the search themselves. Rendering it anew took half of the time of a plain page.
     pub fn header(&self, page: &PageView) -> Part {
         let word = pages::frame::WORDS.iter().position(|(id, _)| page.section.as_deref() == Some(id));
-        let at = if page.kind == "home" { 0 } else { word.map_or(1, |word| word + 2) };
+        let at = match page.kind {
+            "home" => 0,
+            "search" => 1,
+            _ => word.map_or(2, |word| word + 3),
+        };
         self.headers[at].get_or_init(|| pages::part(self, pages::HEADER, page)).clone()
     }
 

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::client;
 use super::engine::minijinja::MiniJinja;
 use super::engine::tera::Tera;
 use super::engine::{Assets, Engine, TemplateError};
@@ -27,6 +28,7 @@ pub const STATIC: &str = "tema/";
 const TEMPLATES: &[&str] = &[
     "home.html",
     "list.html",
+    "cerca.html",
     "taxonomy.html",
     "term.html",
     "card.html",
@@ -61,6 +63,7 @@ const WORDS: &[&str] = &[
     "order-title",
     "page-of",
     "years-open",
+    "title-search",
     "title-numbers",
     "title-glossary",
     "title-sitemap",
@@ -215,6 +218,9 @@ impl Theme {
         let templates = Arc::new(load_templates(files, config, &mut diagnostics));
         let statics: BTreeMap<Arc<str>, Arc<[u8]>> =
             files.iter().filter_map(|(path, file)| Some((Arc::from(path.strip_prefix("static/")?), file.bytes.clone()))).collect();
+        // The script goes with the index that this program writes, so every theme may use it; one with its own keeps that.
+        let mut statics = statics;
+        statics.entry(client::NAME.into()).or_insert_with(client::published);
         check_statics(&statics, config, &mut diagnostics);
         let statics = Arc::new(statics);
 

@@ -1,6 +1,6 @@
 //! What surrounds every page: the navigation of four words, the footer, breadcrumbs, canonical address.
 
-use super::{feeds, glossary, list, map, news, numbers};
+use super::{feeds, glossary, list, map, news, numbers, search_page};
 use crate::render::views::{
     AccessibilityView, Alternate, ContactsView, Crumb, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
 };
@@ -78,6 +78,7 @@ pub fn site_view(site: &Site<'_>) -> SiteView {
             })
             .collect(),
         feed_url: site.link(feeds::FILE),
+        search: search_page::frame(site),
         generator: concat!("prassi ", env!("CARGO_PKG_VERSION")).to_owned(),
     }
 }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{frame, html};
+use super::{frame, html, search_page};
 use crate::render::engine::TemplateError;
 use crate::render::site::{taxonomy_address, term_address};
-use crate::render::views::{FacetView, ListView, PageLink, Pagination, TermLink};
+use crate::render::views::{FacetView, ListView, PageLink, Pagination, SearchScope, TermLink};
 use crate::render::{OutputFile, Route, Site};
 
 /// Cards on a page.
@@ -63,6 +63,11 @@ pub fn render(site: &Site<'_>, type_name: &str, number: usize) -> Result<OutputF
         pagination: pagination(site, type_name, number),
         taxonomies: site.facets(type_name),
         empty: cards.is_empty(),
+        scope: SearchScope {
+            field: search_page::TYPE.to_owned(),
+            value: type_name.to_owned(),
+            order: if by_date { "date" } else { "title" },
+        },
     };
     let mut page = frame::page(site, "list", site.many(type_name), &site.at(&address(site, type_name, number)), &[]);
     if number > 1 {
@@ -123,11 +128,17 @@ pub fn facets(site: &Site<'_>, type_name: &str) -> Vec<FacetView> {
         let term = |n: usize| {
             let term = &taxonomy.terms[n];
             let url = site.link(&term_address(taxonomy, term));
-            TermLink { text: crate::schema::label(&term.labels, site.language()).to_owned(), url, count: term.cards.len() }
+            TermLink {
+                id: term.id.to_string(),
+                text: crate::schema::label(&term.labels, site.language()).to_owned(),
+                url,
+                count: term.cards.len(),
+            }
         };
         let url = site.link(&taxonomy_address(taxonomy));
         let more_url = (taxonomy.terms.len() > FACET_TERMS).then(|| url.clone());
         FacetView {
+            id: taxonomy.id.to_string(),
             label: crate::schema::label(&taxonomy.many, site.language()).to_owned(),
             url,
             terms: order.into_iter().map(term).collect(),

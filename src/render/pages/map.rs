@@ -38,6 +38,28 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
 
 /// The lists, figures and glossary.
 fn lists(site: &Site<'_>) -> MapGroup {
+    let mut links_ = full_lists(site);
+    let fixed = |key: &str, address: &str| MapLink {
+        text: site.theme.word(key),
+        url: site.link(address),
+        count_text: None,
+        lang: None,
+        lang_text: None,
+    };
+    links_.push(fixed("title-search", super::search_page::ADDRESS));
+    links_.push(fixed("title-news", super::news::ADDRESS));
+    links_.push(fixed("title-numbers", super::numbers::ADDRESS));
+    if super::amendments::exists(site) {
+        links_.push(fixed("title-amendments", super::amendments::ADDRESS));
+    }
+    if super::glossary::exists(site) {
+        links_.push(fixed("title-glossary", super::glossary::ADDRESS));
+    }
+    MapGroup { label: site.title().to_owned(), links: links_ }
+}
+
+/// The lists of all types.
+pub(super) fn full_lists(site: &Site<'_>) -> Vec<MapLink> {
     let list = |name: &str| {
         let count = site.derived.lists.contains_key(name).then(|| site.list(name).len())?;
         Some(MapLink {
@@ -48,23 +70,7 @@ fn lists(site: &Site<'_>) -> MapGroup {
             lang_text: None,
         })
     };
-    let mut links_: Vec<MapLink> = types_in_order(site.schemas).into_iter().filter_map(|t| list(&t.name)).collect();
-    let fixed = |key: &str, address: &str| MapLink {
-        text: site.theme.word(key),
-        url: site.link(address),
-        count_text: None,
-        lang: None,
-        lang_text: None,
-    };
-    links_.push(fixed("title-news", super::news::ADDRESS));
-    links_.push(fixed("title-numbers", super::numbers::ADDRESS));
-    if super::amendments::exists(site) {
-        links_.push(fixed("title-amendments", super::amendments::ADDRESS));
-    }
-    if super::glossary::exists(site) {
-        links_.push(fixed("title-glossary", super::glossary::ADDRESS));
-    }
-    MapGroup { label: site.title().to_owned(), links: links_ }
+    types_in_order(site.schemas).into_iter().filter_map(|t| list(&t.name)).collect()
 }
 
 /// The listed cards of types without a list.

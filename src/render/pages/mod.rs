@@ -34,6 +34,7 @@ pub mod participation;
 pub mod people;
 pub mod redirect;
 pub mod search;
+pub mod search_page;
 pub mod sitemap;
 pub mod statics;
 pub mod taxonomy;

@@ -65,16 +65,18 @@ fn addresses(site: &Site<'_>) -> Vec<sitemap::Address> {
 /// The addresses below its top that every language has, those of cards aside.
 fn below_every_language(site: &Site<'_>) -> Vec<String> {
     let mut routes = Vec::new();
-    for list in [
+    let lists = [
         super::home::list,
         super::list::list,
+        super::search_page::list,
         super::taxonomy::list,
         super::numbers::list,
         super::glossary::list,
         super::news::list,
         super::map::list,
         super::amendments::list,
-    ] {
+    ];
+    for list in lists {
         list(site, &mut routes);
     }
     let below = |route: &Route| {

@@ -2,10 +2,10 @@
 
 use super::{feeds, frame, html, list::PER_PAGE};
 use crate::catalog::CardIx;
-use crate::derive::display_name;
+use crate::derive::{display_name, types_in_order};
 use crate::render::engine::TemplateError;
 use crate::render::site::{self, taxonomy_address};
-use crate::render::views::{CountedLink, EntryView, FeedLink, TaxonomyLink, TaxonomyPage, TermCount, TermPage};
+use crate::render::views::{CountedLink, EntryView, FeedLink, SearchScope, TaxonomyLink, TaxonomyPage, TermCount, TermPage};
 use crate::render::{OutputFile, Route, Site};
 
 /// Adds every taxonomy with its terms.
@@ -70,6 +70,7 @@ pub fn render_index(site: &Site<'_>, n: usize) -> Result<OutputFile, TemplateErr
 pub fn render_term(site: &Site<'_>, n: usize, term: usize) -> Result<OutputFile, TemplateError> {
     let taxonomy = &site.derived.taxonomies[n];
     let term = &taxonomy.terms[term];
+    let first_type = types_in_order(site.schemas).into_iter().find(|t| t.list && t.taxonomies.iter().any(|def| def.id == taxonomy.id));
     let (first, rest) = term.cards.split_at(term.cards.len().min(PER_PAGE));
     let index = TaxonomyLink { label: site.label(&taxonomy.many).to_owned(), url: site.link(&taxonomy_address(taxonomy)) };
     let view = TermPage {
@@ -81,6 +82,8 @@ pub fn render_term(site: &Site<'_>, n: usize, term: usize) -> Result<OutputFile,
         teasers_html: site.teasers(first)?,
         rest: rest.iter().map(|&ix| entry(site, ix)).collect(),
         taxonomy: index,
+        taxonomies: site.facets(first_type.map_or("", |content_type| &content_type.name)),
+        scope: SearchScope { field: taxonomy.id.to_string(), value: term.id.to_string(), order: "date" },
     };
     let (label, address) = (site.label(&term.labels), site::term_address(taxonomy, term));
     let mut page = frame::page(site, "term", label, &site.at(&address), &[(&*view.taxonomy.label, view.taxonomy.url.clone())]);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::TextLink;
+use super::{MapLink, SearchScope, TextLink};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -95,6 +95,19 @@ pub struct ListView {
     pub taxonomies: Shared,
     /// Whether the list holds nothing.
     pub empty: bool,
+    /// What the list is to the search.
+    pub scope: SearchScope,
+}
+
+/// `cerca.html`: the search; without scripts the ways to every card.
+#[derive(Debug, Serialize)]
+pub struct SearchPage {
+    /// The full lists.
+    pub lists: Vec<MapLink>,
+    /// The taxonomies of experiences: [`FacetView`]s.
+    pub taxonomies: Shared,
+    /// All cards.
+    pub scope: SearchScope,
 }
 
 /// Where a page stands among the pages of its list.
@@ -126,6 +139,8 @@ pub struct PageLink {
 /// A taxonomy beside a list.
 #[derive(Debug, Serialize)]
 pub struct FacetView {
+    /// Its id in the search.
+    pub id: String,
     /// What people read.
     pub label: String,
     /// The page of all its terms.
@@ -139,6 +154,8 @@ pub struct FacetView {
 /// A term beside a list.
 #[derive(Debug, Serialize)]
 pub struct TermLink {
+    /// Its id in the search.
+    pub id: String,
     /// What people read.
     pub text: String,
     /// Its page.
@@ -192,6 +209,10 @@ pub struct TermPage {
     pub rest: Vec<EntryView>,
     /// Its taxonomy.
     pub taxonomy: TaxonomyLink,
+    /// Ways into the list of the type that its cards have first of all: [`FacetView`]s.
+    pub taxonomies: Shared,
+    /// What the term is to the search.
+    pub scope: SearchScope,
 }
 
 /// The taxonomy of a term.

@@ -26,8 +26,8 @@ pub use card::{
 };
 pub use comparison::{BlockView, ChangeView, ChangedField, ComparisonView, FoldedBlock, LinkChange, PieceView};
 pub use lists::{
-    CountedLink, CountsView, EntryView, FacetView, HomeReuse, HomeView, ListView, PageLink, Pagination, TaxonomyLink, TaxonomyPage,
-    TermCount, TermLink, TermPage,
+    CountedLink, CountsView, EntryView, FacetView, HomeReuse, HomeView, ListView, PageLink, Pagination, SearchPage, TaxonomyLink,
+    TaxonomyPage, TermCount, TermLink, TermPage,
 };
 pub use others::{
     Bar, BrokenView, DiagnosticView, Figure, GlossaryTerm, GlossaryView, LanguageChoice, LanguagesView, Letter, MapGroup, MapLink, MapView,
@@ -35,7 +35,8 @@ pub use others::{
 };
 pub use participation::{CommentView, ProcessItem, ProcessView, ProposalView, SupportView, WhoView};
 pub use site::{
-    AccessibilityView, Alternate, ContactsView, Crumb, FeedLink, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
+    AccessibilityView, Alternate, ContactsView, Crumb, FeedLink, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SearchScope,
+    SearchView, SiteView,
 };
 
 pub use versions::{CardVersionView, OldField, OldSection, OldTextPage, VersionItem, VersionPage, VersionedCard, VersionsView};

@@ -22,6 +22,7 @@ mod source;
 const TEMPLATES: &[(&str, &str)] = &[
     ("home.html", "HomeView"),
     ("list.html", "ListView"),
+    ("cerca.html", "SearchPage"),
     ("taxonomy.html", "TaxonomyPage"),
     ("term.html", "TermPage"),
     ("card.html", "CardPage"),

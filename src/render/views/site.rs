@@ -38,8 +38,34 @@ pub struct SiteView {
     pub logos: Vec<LogoView>,
     /// The site's Atom feed.
     pub feed_url: String,
+    /// The search.
+    pub search: SearchView,
     /// `prassi 0.1.0`.
     pub generator: String,
+}
+
+/// What the forms of the search and the script that answers them (`cerca.mjs`) need.
+#[derive(Debug, Serialize)]
+pub struct SearchView {
+    /// The page that answers; a form sends it `q`.
+    pub url: String,
+    /// The index, which the script reads.
+    pub index_url: String,
+    /// What the script says on a page with results: JSON for an attribute, its words by key.
+    pub words_json: String,
+    /// What it says beside a form on any page: likewise, a few of them.
+    pub form_json: String,
+}
+
+/// What a page with cards is to its search: which cards it holds, and in which order.
+#[derive(Debug, Serialize)]
+pub struct SearchScope {
+    /// A field of the index (a facet's id, or `tipo`); empty when the page holds all cards.
+    pub field: String,
+    /// The value of the field that all cards of the page have.
+    pub value: String,
+    /// `date` or `title`: the order as long as nobody looks for words.
+    pub order: &'static str,
 }
 
 /// A language of the site.
@@ -143,7 +169,7 @@ pub struct LogoView {
 /// The page that is rendered.
 #[derive(Debug, Serialize)]
 pub struct PageView {
-    /// `home`, `list`, `taxonomy`, `term`, `card`, `numbers`, `glossary`, `news`, `sitemap`, `not_found`, `redirect`, `broken`.
+    /// `home`, `list`, `search`, `taxonomy`, `term`, `card`, `numbers`, `glossary`, `news`, `sitemap`, `not_found`, `redirect`, `broken`.
     pub kind: &'static str,
     /// Title without the site's name, as the page shows it.
     pub title: String,

@@ -13,7 +13,33 @@
       if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
     });
   });
+
+  // The search: its script is loaded when its field is used, and reached by the key "/" from everywhere; who finds that in
+  // the way (WCAG 2.1.4) turns it off on the page of the search.
+  var field = document.getElementById("s-cerca-qui") || document.getElementById("s-cerca");
+  document.querySelectorAll("[data-search-form]").forEach(function (form) {
+    form.addEventListener("focusin", function () { import("./cerca.mjs"); }, { once: true });
+  });
+  function store(value) {
+    try {
+      if (value === undefined) return localStorage.getItem("senza-tasto");
+      if (value) localStorage.setItem("senza-tasto", "1"); else localStorage.removeItem("senza-tasto");
+    } catch (error) { /* without storage the key stays */ }
+  }
+  var off = document.getElementById("s-senza-tasto");
+  if (off) {
+    off.parentElement.hidden = false;
+    off.checked = Boolean(store());
+    off.addEventListener("change", function () { store(off.checked); });
+  }
+
   document.addEventListener("keydown", function (event) {
+    if (event.key === "/" && field && !event.ctrlKey && !event.metaKey && !event.altKey && !store()
+      && !event.target.closest("input, select, textarea, [contenteditable]")) {
+      event.preventDefault();
+      // On a phone the header's form is a link.
+      if (field.checkVisibility && !field.checkVisibility()) location.href = field.form.action; else field.focus();
+    }
     if (event.key !== "Escape") return;
     menus.forEach(function (menu) {
       if (!menu.open) return;
@@ -21,6 +47,7 @@
       menu.querySelector("summary").focus();
     });
   });
+  if (location.hash === "#s-cerca-qui" && field) field.focus();
 
   // A whole card is a target, but selecting its text, its own links and modified clicks stay what they are.
   document.addEventListener("click", function (event) {

@@ -109,6 +109,57 @@ all-evento-intro = Treffen, Seminare und Werkstätten, um die Erfahrungen aus de
 all-materiale-intro = Dokumente, Vorlagen und Videos für die eigene Körperschaft.
 title-experiences-by = Erfahrungen nach { $taxonomy }
 
+## The search. In words that `cerca.mjs` says, { $n }, { $q }, { $label }, { $near } are filled in in the browser; the plural forms
+## -one, -other (and others where a language has them) are chosen there.
+
+title-search = Im Katalog suchen
+search-form-label = Im Katalog suchen
+search-button = Suchen
+search-open = Suchen
+search-lead = Schreib ein Problem, eine Einrichtung, ein Programm, eine Abkürzung: Die Einträge erscheinen beim Tippen.
+search-home-hint = Zum Beispiel: Bürgerhaushalt, Schalter für Unternehmen, offene Daten
+search-list-label = In dieser Liste suchen
+search-noscript = Für die Suche nach Wörtern braucht es JavaScript, das in diesem Browser ausgeschaltet ist. Auch von hier erreichst du alle Einträge.
+search-lists = Die vollständigen Listen
+search-ways = In den Erfahrungen blättern
+search-help = Wie du besser suchst
+search-help-phrase = In Anführungszeichen findest du Wörter, die aufeinander folgen: „"offene Daten"“.
+search-help-not = Ein Bindestrich davor schließt ein Wort aus: „wlan -bibliothek“.
+search-help-field = Der Name eines Feldes grenzt ein: „region:puglia“, „thema:servizi“, „jahr:2021“.
+search-help-keys = Die Taste / führt auf jeder Seite zum Suchfeld, die Pfeile gehen durch die Ergebnisse, Esc schließt oder leert.
+search-key-off = Die Taste / nicht verwenden
+search-filters = Filtern
+search-order = Ordnen nach
+search-order-relevance = Treffgenauigkeit
+search-order-date = Datum
+search-order-title = Titel
+search-chips = Gewählte Filter
+search-all = Alle Ergebnisse für „{ $q }“
+search-count-one = { $n } Eintrag
+search-count-other = { $n } Einträge
+search-count-all = { $n }
+search-count-for = { $n } für „{ $q }“
+search-more-than = mehr als { $n }
+search-none = Kein Eintrag für „{ $q }“
+search-none-filters = Kein Eintrag mit diesen Filtern
+search-some = Weitere Einträge mit einigen der Wörter
+search-near = „{ $q }“ kommt nicht vor: gesucht wird „{ $near }“.
+search-unknown = „{ $q }“ kommt in keinem Eintrag vor.
+search-incomplete = Ein Teil des Verzeichnisses lädt nicht: Einige Einträge können fehlen.
+search-loosen-filter = Ohne den Filter „{ $label }“
+search-loosen-quotes = Ohne Anführungszeichen
+search-perhaps = Meintest du „{ $near }“?
+search-remove = Filter entfernen: { $label }
+search-type = Art des Eintrags
+search-more = Weitere Einträge zeigen
+search-facet-more = Alle zeigen ({ $n })
+search-suggestions = Vorschläge
+search-suggestions-help = { $n }: mit den Pfeilen durchgehen, mit Enter öffnen.
+search-failed = Die Suche lädt nicht. Prüfe die Verbindung oder nimm die Listen.
+search-older = Das Suchverzeichnis ist älter als diese Seite: Es wird in Kürze aktualisiert.
+search-newer = Der Katalog wurde aktualisiert: Lade die Seite neu.
+search-retry = Noch einmal versuchen
+
 ## A card
 
 themes-label = Themen

@@ -109,6 +109,57 @@ all-evento-intro = Meetings, seminars and workshops to see the experiences up cl
 all-materiale-intro = Documents, templates and videos to use in your own body.
 title-experiences-by = Experiences by { $taxonomy }
 
+## The search. In words that `cerca.mjs` says, { $n }, { $q }, { $label }, { $near } are filled in in the browser; the plural forms
+## -one, -other (and others where a language has them) are chosen there.
+
+title-search = Search the catalogue
+search-form-label = Search the catalogue
+search-button = Search
+search-open = Search
+search-lead = Write a problem, a body, a programme, an acronym: entries appear as you type.
+search-home-hint = For example: participatory budget, one-stop shop, open data
+search-list-label = Search this list
+search-noscript = Searching by words needs JavaScript, which is off in this browser. From here you can reach every entry too.
+search-lists = The full lists
+search-ways = Browse the experiences
+search-help = How to search better
+search-help-phrase = In quotes, words are found one after the other: “"participatory budget"”.
+search-help-not = A hyphen before a word leaves it out: “wifi -library”.
+search-help-field = The name of a field narrows the search: “region:puglia”, “theme:servizi”, “year:2021”.
+search-help-keys = The / key leads to the search box from every page, the arrows go through the results, Esc closes or empties.
+search-key-off = Do not use the / key
+search-filters = Filter
+search-order = Order by
+search-order-relevance = relevance
+search-order-date = date
+search-order-title = title
+search-chips = Chosen filters
+search-all = All results for “{ $q }”
+search-count-one = { $n } entry
+search-count-other = { $n } entries
+search-count-all = { $n }
+search-count-for = { $n } for “{ $q }”
+search-more-than = more than { $n }
+search-none = No entry for “{ $q }”
+search-none-filters = No entry with these filters
+search-some = More entries, with some of the words
+search-near = “{ $q }” is in no entry: searching for “{ $near }”.
+search-unknown = “{ $q }” is in no entry.
+search-incomplete = A part of the index does not load: some entries may be missing.
+search-loosen-filter = Without the filter “{ $label }”
+search-loosen-quotes = Without quotes
+search-perhaps = Perhaps you meant “{ $near }”
+search-remove = Remove the filter: { $label }
+search-type = Kind of entry
+search-more = Show more entries
+search-facet-more = Show all ({ $n })
+search-suggestions = Suggestions
+search-suggestions-help = { $n }: go through them with the arrows, open with Enter.
+search-failed = The search does not load. Check the connection, or use the lists.
+search-older = The search index is older than this page: it will be updated shortly.
+search-newer = The catalogue has been updated: reload the page.
+search-retry = Try again
+
 ## A card
 
 themes-label = Themes

@@ -109,6 +109,57 @@ all-evento-intro = Incontri, seminari e laboratori per conoscere le esperienze d
 all-materiale-intro = Documenti, modelli e video da usare nel tuo ente.
 title-experiences-by = Esperienze per { $taxonomy }
 
+## The search. In words that `cerca.mjs` says, { $n }, { $q }, { $label }, { $near } are filled in in the browser; the plural forms
+## -one, -other (and others where a language has them) are chosen there.
+
+title-search = Cerca nel catalogo
+search-form-label = Cerca nel catalogo
+search-button = Cerca
+search-open = Cerca
+search-lead = Scrivi un problema, un ente, un programma, una sigla: le schede arrivano mentre scrivi.
+search-home-hint = Per esempio: bilancio partecipativo, sportello per le imprese, dati aperti
+search-list-label = Cerca in questo elenco
+search-noscript = Per cercare con le parole serve JavaScript, che in questo browser è spento. Tutte le schede si raggiungono anche da qui.
+search-lists = Gli elenchi completi
+search-ways = Sfoglia le esperienze
+search-help = Come cercare meglio
+search-help-phrase = Fra virgolette cerchi le parole una dopo l'altra: «"bilancio partecipativo"».
+search-help-not = Con un trattino davanti escludi una parola: «wifi -biblioteca».
+search-help-field = Con il nome di un campo restringi: «regione:puglia», «tema:servizi», «anno:2021».
+search-help-keys = Il tasto / porta alla casella di ricerca da ogni pagina, le frecce scorrono i risultati, Esc chiude o svuota.
+search-key-off = Non usare il tasto /
+search-filters = Filtra
+search-order = Ordina per
+search-order-relevance = attinenza
+search-order-date = data
+search-order-title = titolo
+search-chips = Filtri scelti
+search-all = Tutti i risultati per «{ $q }»
+search-count-one = { $n } scheda
+search-count-other = { $n } schede
+search-count-all = { $n }
+search-count-for = { $n } per «{ $q }»
+search-more-than = oltre { $n }
+search-none = Nessuna scheda per «{ $q }»
+search-none-filters = Nessuna scheda con questi filtri
+search-some = Altre schede, con alcune delle parole
+search-near = «{ $q }» non c'è: cerco «{ $near }».
+search-unknown = «{ $q }» non c'è in nessuna scheda.
+search-incomplete = Una parte dell'indice non si carica: qualche scheda può mancare.
+search-loosen-filter = Senza il filtro «{ $label }»
+search-loosen-quotes = Senza virgolette
+search-perhaps = Forse cercavi «{ $near }»
+search-remove = Togli il filtro: { $label }
+search-type = Tipo di scheda
+search-more = Mostra altre schede
+search-facet-more = Mostra tutti ({ $n })
+search-suggestions = Suggerimenti
+search-suggestions-help = { $n }: scorri con le frecce, apri con Invio.
+search-failed = La ricerca non si carica. Controlla la connessione, oppure usa gli elenchi.
+search-older = L'indice della ricerca è più vecchio di questa pagina: fra poco sarà aggiornato.
+search-newer = Il catalogo è stato aggiornato: ricarica la pagina.
+search-retry = Riprova
+
 ## A card
 
 themes-label = Temi
