@@ -119,9 +119,10 @@ fn measure(options: &Options, name: &str, folder: &Path) -> Result<Column, Strin
     let log = median(options.runs, || {
         let started = Instant::now();
         let arguments = ["log", "--raw", "--no-renames", "--format=%H", "HEAD"];
+        let before = processor_time_of_children();
         let status = Command::new("git").current_dir(folder).args(arguments).stdout(Stdio::null()).status();
         status.map_err(|error| error.to_string())?;
-        Ok(Run { seconds: started.elapsed().as_secs_f64(), ..Run::default() })
+        Ok(Run { seconds: started.elapsed().as_secs_f64(), processor: processor_time_of_children() - before, ..Run::default() })
     })?;
     let seconds = |value: f64| if value < 0.1 { format!("{value:.3} s") } else { format!("{value:.2} s") };
     let rows = vec![
@@ -132,6 +133,9 @@ fn measure(options: &Options, name: &str, folder: &Path) -> Result<Column, Strin
         ("nothing new", seconds(warm.seconds)),
         ("`git log --raw`", seconds(log.seconds)),
         ("cold / `git log --raw`", format!("{:.2}", cold.seconds / log.seconds)),
+        ("processor time, cold", seconds(cold.processor)),
+        ("processor time, nothing new", seconds(warm.processor)),
+        ("processor time, `git log --raw`", seconds(log.processor)),
         ("peak memory, cold", format!("{:.1} MiB", cold.peak as f64 / 1024.0)),
         ("peak memory, nothing new", format!("{:.1} MiB", warm.peak as f64 / 1024.0)),
     ];
@@ -142,6 +146,8 @@ fn measure(options: &Options, name: &str, folder: &Path) -> Result<Column, Strin
 #[derive(Debug, Clone, Copy, Default)]
 struct Run {
     seconds: f64,
+    /// That of all processes together, Git's included; 0 where the system does not tell.
+    processor: f64,
     /// Peak resident memory in KiB, that of Git's processes aside; 0 where the system does not tell.
     peak: u64,
     files: usize,
@@ -157,6 +163,7 @@ fn median(runs: usize, mut one: impl FnMut() -> Result<Run, String>) -> Result<R
 /// Runs [`one`] in a process of its own.
 fn child(folder: &Path) -> Result<Run, String> {
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
+    let before = processor_time_of_children();
     let output = Command::new(program).arg("--one").arg(folder).output().map_err(|error| error.to_string())?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let parts: Vec<&str> = text.split_whitespace().collect();
@@ -165,7 +172,16 @@ fn child(folder: &Path) -> Result<Run, String> {
     };
     let number = |text: &str| text.parse::<u64>().map_err(|error| error.to_string());
     let seconds = seconds.parse().map_err(|_| format!("{seconds} is no time"))?;
-    Ok(Run { seconds, peak: number(peak)?, files: number(files)? as usize, versions: number(versions)? as usize })
+    let processor = processor_time_of_children() - before;
+    Ok(Run { seconds, processor, peak: number(peak)?, files: number(files)? as usize, versions: number(versions)? as usize })
+}
+
+/// Seconds that ended children and theirs spent on a processor so far, from `/proc` (hundredths of a second, proc(5)). On a busy
+/// machine this says more than the clock.
+fn processor_time_of_children() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or("").split_whitespace().collect();
+    fields.get(13..15).unwrap_or_default().iter().filter_map(|field| field.parse::<f64>().ok()).sum::<f64>() / 100.0
 }
 
 /// Reads a history once and says what that took.

@@ -146,7 +146,9 @@ fn only_a_folder_of_its_own_is_replaced() {
     let catalogue = Catalogue::small();
     catalogue.commit("Adesso", "2026-11-20T09:00:00+01:00");
     catalogue.write("miei/documento.txt", "da non perdere");
-    let before = tree(catalogue.path());
+    // What was learnt of commits is kept in a folder of its own in the Git folder.
+    let files = || tree(catalogue.path()).into_iter().filter(|(path, _)| !path.starts_with(".git/prassi/")).collect::<Vec<_>>();
+    let before = files();
     for out in ["miei", ".", "content", "..", "/", ".git", "content/../miei", "site.toml"] {
         let run = catalogue.run(["build", "--out", out]);
         assert_eq!(run.code, Some(2), "--out {out}: {run}");
@@ -154,7 +156,7 @@ fn only_a_folder_of_its_own_is_replaced() {
     symlink(catalogue.path().join("content"), catalogue.path().join("collegamento")).unwrap();
     assert_eq!(catalogue.run(["build", "--out", "collegamento"]).code, Some(2));
     fs::remove_file(catalogue.path().join("collegamento")).unwrap();
-    assert_eq!(before, tree(catalogue.path()), "nothing was touched");
+    assert!(before == files(), "something was touched");
 
     fs::create_dir(catalogue.path().join("vuota")).unwrap();
     catalogue.run(["build", "--out", "vuota"]).exits(0);
