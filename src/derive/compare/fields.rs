@@ -6,7 +6,8 @@ use std::sync::Arc;
 use imara_diff::{Algorithm, Diff, InternedInput};
 use serde_json::{Map, Value};
 
-use super::{Budget, Change, FieldChange, Place, What, words};
+use super::words::{self, Bag};
+use super::{Budget, Change, FieldChange, Place, What};
 use crate::content::ParsedCard;
 use crate::schema::{ContentType, Field, FieldKind, loose_values};
 
@@ -76,7 +77,7 @@ impl<'s> Walk<'s, '_> {
         let is_text = field.is_none_or(|field| matches!(field.kind, FieldKind::Text { .. }));
         let prose = match (old, new) {
             (Value::String(old), Value::String(new)) if is_text && old.len() + new.len() >= PROSE_CHARS => {
-                (words::likeness(old, new, self.budget) >= ALIKE).then(|| words::compare(old, new, self.budget)).flatten()
+                (Bag::of(old).likeness(&Bag::of(new), self.budget) >= ALIKE).then(|| words::compare(old, new, self.budget)).flatten()
             }
             _ => None,
         };
@@ -177,29 +178,34 @@ impl Matched {
         went.retain(|at| !moved.contains(at));
         let came: Vec<usize> = (0..new.len()).filter(|&n| of_new[n] == From::Nothing).collect();
         if came.len().saturating_mul(went.len()) <= PAIRS {
+            let mut left: Vec<(usize, Bag)> = went.iter().map(|&at| (at, bag(&old[at]))).collect();
             for n in came {
-                if let Some(at) = went.iter().position(|&o| same_item(item, &old[o], &new[n], budget)) {
-                    of_new[n] = From::Changed(went.remove(at));
+                let own = bag(&new[n]);
+                let same = |(o, bag): &(usize, Bag)| same_item(item, (&old[*o], bag), (&new[n], &own), budget);
+                if let Some(at) = left.iter().position(same) {
+                    of_new[n] = From::Changed(left.remove(at).0);
                 }
             }
+            went = left.into_iter().map(|(at, _)| at).collect();
         }
         Matched { of_new, went }
     }
 }
 
+fn bag(value: &Value) -> Bag {
+    value.as_str().map_or_else(|| Bag::of(&value.to_string()), Bag::of)
+}
+
 /// Whether an item is another one changed: a group with the same name, or prose that has much in common.
-fn same_item(item: Option<&Field>, old: &Value, new: &Value, budget: &mut Budget) -> bool {
+fn same_item(item: Option<&Field>, (old, old_words): (&Value, &Bag), (new, new_words): (&Value, &Bag), budget: &mut Budget) -> bool {
     match (old, new) {
         (Value::Object(_), Value::Object(_)) => {
             let named = item.and_then(|item| naming(item, new)).map(|field| (old.get(&*field.key), new.get(&*field.key)));
-            match named {
-                Some((old, new)) if old == new => true,
-                _ => words::likeness(&old.to_string(), &new.to_string(), budget) >= 0.7,
-            }
+            named.is_some_and(|(old, new)| old == new) || old_words.likeness(new_words, budget) >= 0.7
         }
-        (Value::String(old), Value::String(new)) => {
+        (Value::String(_), Value::String(_)) => {
             let is_text = item.is_none_or(|item| matches!(item.kind, FieldKind::Text { .. }));
-            is_text && words::likeness(old, new, budget) >= ALIKE
+            is_text && old_words.likeness(new_words, budget) >= ALIKE
         }
         _ => false,
     }

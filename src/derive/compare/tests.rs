@@ -112,17 +112,19 @@ fn what_is_no_card_is_compared_as_plain_text() {
     assert_eq!(found, ["* [+--- a: b ---+]senza intestazione"]);
 }
 
+/// What would cost more than the budget is shown whole, old and new; no clock decides.
 #[test]
-fn hostile_texts_cost_a_bounded_time() {
-    let started = std::time::Instant::now();
+fn hostile_texts_are_compared_within_a_budget() {
     let header = "---\na: b\n---\n";
     let words = |seed: u64, count: u64| (0..count).map(|n| format!("p{} ", (n * 48271 + seed) % 65537)).collect::<String>();
     let paragraphs = |seed: u64| (0..8_000u64).map(|n| format!("a{} b{}\n\n", (n * seed) % 7919, n % 3)).collect::<String>();
     let long = |seed: u64| (0..100u64).map(|n| words(n * seed, 600) + "\n\n").collect::<String>();
     let list = |seed: u64| (0..8_000u64).map(|n| format!("  - v{}\n", (n * seed) % 7919)).collect::<String>();
+    for (old, new) in [(words(1, 40_000), words(77, 40_000)), ("a b ".repeat(40_000), "b a ".repeat(40_000))] {
+        let found = lines(&format!("{header}{old}"), &format!("{header}{new}"));
+        assert_eq!(found, [format!("- {}", old.trim()), format!("+ {}", new.trim())]);
+    }
     for (old, new) in [
-        (format!("{header}{}", words(1, 40_000)), format!("{header}{}", words(77, 40_000))),
-        (format!("{header}{}", "a b ".repeat(40_000)), format!("{header}{}", "b a ".repeat(40_000))),
         (format!("{header}{}", paragraphs(31)), format!("{header}{}", paragraphs(57))),
         (format!("---\na:\n{}---\n", list(31)), format!("---\na:\n{}---\n", list(57))),
         (format!("{header}{}", long(7)), format!("{header}{}", long(11))),
@@ -130,6 +132,4 @@ fn hostile_texts_cost_a_bounded_time() {
     ] {
         assert!(!lines(&old, &new).is_empty());
     }
-    // Unbounded, the first alone would take minutes; a loaded machine without optimisation is given room.
-    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
 }

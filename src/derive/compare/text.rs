@@ -4,7 +4,8 @@ use std::collections::{HashMap, VecDeque};
 
 use imara_diff::{Algorithm, Diff, InternedInput, Interner};
 
-use super::{Block, BlockChange, Budget, Mark, Piece, words};
+use super::words::{self, Bag};
+use super::{Block, BlockChange, Budget, Mark, Piece};
 use crate::content::{BlockKind, TextBlock};
 
 /// Blocks of which fewer words stayed are two blocks.
@@ -77,11 +78,15 @@ struct Pair {
 }
 
 fn pairs(hunks: &[Hunk], old: &[TextBlock], new: &[TextBlock], budget: &mut Budget) -> Vec<Pair> {
+    let bags = |range: fn(&Hunk) -> std::ops::Range<usize>, blocks: &[TextBlock]| -> HashMap<usize, Bag> {
+        hunks.iter().flat_map(range).map(|at| (at, Bag::of(&blocks[at].text))).collect()
+    };
+    let bags = Bags { old: bags(|hunk| hunk.old.clone(), old), new: bags(|hunk| hunk.new.clone(), new) };
     let mut found = Found { pairs: Vec::new(), old: vec![false; old.len()], new: vec![false; new.len()] };
     moved_whole(hunks, old, new).into_iter().for_each(|pair| found.add(pair));
     let mut looked_at = 0;
     for hunk in hunks {
-        aligned(hunk, &found, old, new, &mut looked_at, budget).into_iter().for_each(|pair| found.add(pair));
+        aligned(hunk, &found, (old, new), &bags, &mut looked_at, budget).into_iter().for_each(|pair| found.add(pair));
     }
     let mut left: Vec<usize> = hunks.iter().flat_map(|hunk| hunk.old.clone()).filter(|&at| !found.old[at]).collect();
     let right: Vec<usize> = hunks.iter().flat_map(|hunk| hunk.new.clone()).filter(|&at| !found.new[at]).collect();
@@ -89,13 +94,25 @@ fn pairs(hunks: &[Hunk], old: &[TextBlock], new: &[TextBlock], budget: &mut Budg
         return found.pairs;
     }
     for n in right {
-        let mut like = |&o: &usize| if old[o].kind == new[n].kind { words::likeness(&old[o].text, &new[n].text, budget) } else { 0.0 };
+        let mut like = |&o: &usize| if old[o].kind == new[n].kind { bags.likeness(o, n, budget) } else { 0.0 };
         let best = left.iter().enumerate().map(|(at, o)| (at, like(o))).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         if let Some((at, _)) = best.filter(|(_, likeness)| *likeness >= MOVED && new[n].text.len() >= MOVED_CHARS) {
             found.add(Pair { old: left.remove(at), new: n, moved: true });
         }
     }
     found.pairs
+}
+
+/// The words of the blocks that differ.
+struct Bags {
+    old: HashMap<usize, Bag>,
+    new: HashMap<usize, Bag>,
+}
+
+impl Bags {
+    fn likeness(&self, old: usize, new: usize, budget: &mut Budget) -> f64 {
+        self.old[&old].likeness(&self.new[&new], budget)
+    }
 }
 
 /// The pairs found so far, and which blocks they hold.
@@ -123,7 +140,14 @@ fn moved_whole(hunks: &[Hunk], old: &[TextBlock], new: &[TextBlock]) -> Vec<Pair
 }
 
 /// The pairs within a hunk that have most in common altogether and do not cross.
-fn aligned(hunk: &Hunk, found: &Found, old: &[TextBlock], new: &[TextBlock], looked_at: &mut usize, budget: &mut Budget) -> Vec<Pair> {
+fn aligned(
+    hunk: &Hunk,
+    found: &Found,
+    (old, new): (&[TextBlock], &[TextBlock]),
+    bags: &Bags,
+    looked_at: &mut usize,
+    budget: &mut Budget,
+) -> Vec<Pair> {
     let left: Vec<usize> = hunk.old.clone().filter(|&at| !found.old[at]).collect();
     let right: Vec<usize> = hunk.new.clone().filter(|&at| !found.new[at]).collect();
     *looked_at = looked_at.saturating_add(left.len().saturating_mul(right.len()));
@@ -131,7 +155,7 @@ fn aligned(hunk: &Hunk, found: &Found, old: &[TextBlock], new: &[TextBlock], loo
         return Vec::new();
     }
     let mut like = |o: usize, n: usize| {
-        let likeness = if old[o].kind == new[n].kind { words::likeness(&old[o].text, &new[n].text, budget) } else { 0.0 };
+        let likeness = if old[o].kind == new[n].kind { bags.likeness(o, n, budget) } else { 0.0 };
         if likeness >= ALIKE { likeness } else { 0.0 }
     };
     // best[i][j]: the most that blocks from i and j on have in common.
