@@ -69,8 +69,8 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
     let Checked { value, mut diagnostics } = read_config(source)?;
     let Some(config) = value else { return Ok(Checked::failed(diagnostics)) };
     let head = git::head(&source.top)?;
+    let with_history = source.history || source.open_requests.is_some();
     let publishing = publishing(&config);
-    let wanted = (source.history || source.open_requests.is_some()) && head.is_some();
     let mut roots = Vec::new();
     for root in audience_roots(&config, &source.audience) {
         let folder = source.top.join(&*root.path);
@@ -81,14 +81,14 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
         // Git walks the history while the files are read; only its pipe is drained on the second thread.
         let asked = history::Asked { folder: &folder, root: &root.path, revision: "HEAD", publishing: &publishing };
         let (tree, log) = std::thread::scope(|scope| {
-            let log = scope.spawn(move || if wanted { history::read(asked) } else { Ok(History::default()) });
+            let log = scope.spawn(move || if with_history { history::read(asked) } else { Ok(History::default()) });
             let tree = files::walk(&folder, &root.path, &config.limits);
             (tree, log.join().unwrap_or_else(|_| Err(SourceError::Git("la lettura dell'archivio si è interrotta".to_owned()))))
         });
         let Tree { texts, assets, registers, diagnostics: found } = tree?;
         diagnostics.extend(found);
         // What registers say of versions can be checked against the versions only.
-        let late = !wanted && !registers.is_empty();
+        let late = !with_history && !registers.is_empty();
         let log = if late { history::read(asked) } else { log };
         roots.push(Root {
             name: root.name.clone(),
@@ -104,7 +104,7 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
     let theme = read_theme(&source.top, &config, &mut diagnostics)?;
     let mut snapshot =
         Snapshot { config: Arc::new(config), top: source.top.clone(), roots, schemas, theme, amendments: Arc::default(), head };
-    if wanted {
+    if with_history && snapshot.head.is_some() {
         snapshot.amendments = Arc::new(read_amendments(source, &snapshot, &mut diagnostics)?);
     }
     sort(&mut diagnostics);
