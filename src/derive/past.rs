@@ -98,14 +98,19 @@ fn expected(versions: &CardVersions) -> String {
     format!("il codice di una delle sue versioni: l'ultima è {id}")
 }
 
-/// Whether the card says something else than its version with this number did, its validations aside; changes that all call
+/// Whether the card says something else than its version with this number did, its validations aside; changes that call
 /// themselves minor do not count.
 fn differs(now: &str, versions: &CardVersions, number: usize) -> bool {
-    let later = versions.list.get(number..).unwrap_or_default();
-    let minor = !later.is_empty() && later.iter().all(|version| versions.commit(version).is_some_and(|commit| commit.minor));
-    let then = versions.get(number).and_then(|version| versions.text(version));
+    let text = |number: usize| versions.get(number).and_then(|version| versions.text(version));
     // A text that cannot be read any more is not compared.
-    !minor && then.is_some_and(|then| without_validations(&then) != without_validations(now))
+    let (Some(then), latest) = (text(number), versions.list.len()) else { return false };
+    if without_validations(&then) == without_validations(now) {
+        return false;
+    }
+    let minor = |number: usize| versions.get(number).and_then(|version| versions.commit(version)).is_some_and(|commit| commit.minor);
+    let changed = |before: Option<Arc<str>>, after: &str| before.is_none_or(|it| without_validations(&it) != without_validations(after));
+    let mut later = (number + 1..=latest).filter(|number| !minor(*number));
+    later.any(|number| text(number).is_none_or(|after| changed(text(number - 1), &after))) || changed(text(latest), now)
 }
 
 /// The words of a card without the field `validazioni`, which is written after the version that it speaks of.

@@ -18,6 +18,8 @@ pub fn check(catalog: &Catalog, versions: &[CardVersions]) -> Vec<Diagnostic> {
             named.dedup();
             match named[..] {
                 [_] => {}
+                // A commit that a version brought names the version.
+                [] if all().any(|of| of.number_of(&redaction.commit).is_some()) => {}
                 [] => found.push(no_version(redaction, own)),
                 _ => found.push(ambiguous(redaction)),
             }

@@ -13,6 +13,7 @@ use super::compare::{self, Comparison, Text};
 use super::{CardVersions, Derived, Version};
 use crate::catalog::{BODY, CardIx, Catalog, Linked, Redaction, Visibility, blob_id};
 use crate::config::Config;
+use crate::source::Completeness;
 
 /// What was found out so far, by card.
 #[derive(Debug, Default)]
@@ -103,7 +104,8 @@ impl<'a> VersionReader<'a> {
     /// Whether the card's file is in a repository that has no version of it.
     pub fn is_new(&self, card: CardIx) -> bool {
         let versions = self.versions(card);
-        versions.list.is_empty() && versions.history.as_ref().is_some_and(|history| history.blobs.is_some())
+        versions.list.is_empty()
+            && versions.history.as_ref().is_some_and(|history| history.blobs.is_some() && history.completeness == Completeness::Whole)
     }
 
     /// Whether the card's file was changed since its newest version. Line ends do not count: Git may translate them.
@@ -169,7 +171,9 @@ impl<'a> VersionReader<'a> {
             return Shown::Removed;
         }
         let Some(commit) = versions.commit(version) else { return Shown::Missing };
-        let named: Vec<&Redaction> = linked.registers.redactions.iter().filter(|redaction| redaction.names(&commit.id)).collect();
+        // It may name a commit that the version brought.
+        let takes_back = |redaction: &Redaction| redaction.names(&commit.id) || versions.number_of(&redaction.commit) == Some(number);
+        let named: Vec<&Redaction> = linked.registers.redactions.iter().filter(|redaction| takes_back(redaction)).collect();
         if let Some(whole) = named.iter().find(|redaction| redaction.fields.is_empty()) {
             return Shown::Redacted(whole);
         }

@@ -109,12 +109,12 @@ pub fn analyse(
     }
     let histories: Vec<_> = snapshot.roots.iter().map(|root| (root.name.clone(), root.history.clone())).collect();
     let derived = derive::derive(&catalog, &schemas, &histories, today);
-    // A partial clone does not know all versions; that is reported of itself.
-    if snapshot.head.as_ref().is_some_and(|head| !head.shallow) {
+    // What a partial clone does not know is reported of itself.
+    diagnostics.extend(derive::check_past(&catalog, &schemas, &derived.versions));
+    if snapshot.roots.iter().all(|root| root.history.completeness == source::Completeness::Whole) {
         diagnostics.extend(derive::check_registers(&catalog, &derived.versions));
         diagnostics.extend(derive::check_version_links(&catalog, &derived.versions, &snapshot.config.base_url));
     }
-    diagnostics.extend(derive::check_past(&catalog, &schemas, &derived.versions));
     sort(&mut diagnostics);
     Analysis { snapshot, schemas, theme, catalog, derived, diagnostics }
 }

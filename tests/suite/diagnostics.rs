@@ -19,9 +19,11 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("sito-troppo-grande", "laws::limits_of_the_host_are_warned_of"),
     ("stringhe-errate", "cmd::a_broken_file_of_words_is_told"),
     ("riservato-in-pubblico", "explain: a public check does not read the other roots, one with --audience does"),
-    // Nothing reports these yet.
+    ("versione-cambiata", "history::a_change_that_renumbers_versions_fails"),
+    ("versione-inesistente", "history::a_validation_holds_for_the_version_that_it_names"),
+    ("validazione-superata", "history::a_validation_holds_for_the_version_that_it_names"),
+    // Nothing reports this yet.
     ("tipo-sconosciuto", "a folder without a type is file-fuori-posto"),
-    ("rinomina-senza-alias", "comes with the versions of cards"),
 ];
 
 #[test]

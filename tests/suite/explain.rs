@@ -1,6 +1,7 @@
 //! The pages that explain diagnostics, `docs/diagnostica/CODE.md`: their examples are held against the check.
 //!
-//! A fence of a page belongs to the wrong example (`sbagliato` behind the fence) or to the right one (`giusto`). With a path it
+//! A fence of a page belongs to the wrong example (`sbagliato` behind the fence) or to the right one (`giusto`), or is a file that
+//! was there before (`prima`) and is gone in both. With a path it
 //! is that file of the catalogue; without, `yaml` stands for lines of a card's header and `markdown` for its text, the rest of the
 //! card being sound. An example is laid over the small catalogue: the wrong one gives its code and no other, the right one nothing.
 //! A page that cannot show its code says why («Senza esempio: …»).
@@ -12,9 +13,6 @@ use prassi::diagnostic::{Code, Severity};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::support::{Catalogue, bless, first_difference, repository};
-
-/// Codes whose examples are not run, because nothing reports them yet.
-const NOT_RUN: &[&str] = &["rinomina-senza-alias"];
 
 /// The card that excerpts are part of.
 const CARD: &str = "content/esperienze/2026/esempio.md";
@@ -32,10 +30,17 @@ const HEADER: &[(&str, &str)] = &[
 /// The smallest picture, which lies beside the card as `sportello.png`.
 const PICTURE: &[u8] = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1F\x15\xC4\x89";
 
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Before,
+    Wrong,
+    Right,
+}
+
 struct Fence {
     language: String,
     path: Option<String>,
-    wrong: bool,
+    kind: Kind,
     text: String,
 }
 
@@ -56,8 +61,13 @@ fn fences(page: &str) -> Vec<Fence> {
                     [language, path, kind] => (language, Some(path.to_owned()), kind),
                     _ => panic!("a fence must say of which example it is: {info}"),
                 };
-                assert!(matches!(kind, "sbagliato" | "giusto"), "{info}");
-                open = Some(Fence { language: language.to_owned(), path, wrong: kind == "sbagliato", text: String::new() });
+                let kind = match kind {
+                    "prima" => Kind::Before,
+                    "sbagliato" => Kind::Wrong,
+                    "giusto" => Kind::Right,
+                    _ => panic!("{info}"),
+                };
+                open = Some(Fence { language: language.to_owned(), path, kind, text: String::new() });
             }
             Event::Text(text) => {
                 if let Some(fence) = &mut open {
@@ -72,12 +82,18 @@ fn fences(page: &str) -> Vec<Fence> {
 }
 
 /// The codes that the check reports over one example of a page.
-fn reported(page: &str, fences: &[Fence], wrong: bool) -> BTreeSet<String> {
+fn reported(page: &str, fences: &[Fence], kind: Kind) -> BTreeSet<String> {
     let catalogue = Catalogue::small();
     catalogue.write("content/esperienze/2026/sportello.png", PICTURE);
+    let day = "2026-11-20T09:00:00+01:00";
+    for fence in fences.iter().filter(|fence| fence.kind == Kind::Before) {
+        let path = fence.path.as_deref().expect("what was before is a file");
+        catalogue.write(path, &fence.text).commit("Prima", day);
+        fs::remove_file(catalogue.path().join(path)).unwrap();
+    }
     let (mut header, mut body) = (String::new(), String::from("Un testo breve.\n"));
     let mut excerpt = false;
-    for fence in fences.iter().filter(|fence| fence.wrong == wrong) {
+    for fence in fences.iter().filter(|fence| fence.kind == kind) {
         match (&fence.path, &*fence.language) {
             (Some(path), _) => drop(catalogue.write(path, &fence.text)),
             (None, "yaml") => (header, excerpt) = (fence.text.clone(), true),
@@ -95,6 +111,9 @@ fn reported(page: &str, fences: &[Fence], wrong: bool) -> BTreeSet<String> {
         catalogue.commit("Adesso", "2026-11-20T09:00:00+01:00");
     }
     let audience = if page.contains("--audience members") { "members" } else { "public" };
+    if catalogue.path().join(".git").exists() {
+        catalogue.commit("Dopo", day);
+    }
     // The day is given, so that no archive is needed to know it.
     let run = catalogue.run(["check", "--format", "json", "--date", "2026-11-20", "--audience", audience]);
     let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {run}"));
@@ -104,7 +123,7 @@ fn reported(page: &str, fences: &[Fence], wrong: bool) -> BTreeSet<String> {
 #[test]
 fn every_example_is_as_wrong_or_right_as_its_page_says() {
     let mut problems = Vec::new();
-    for code in Code::ALL.iter().filter(|code| !NOT_RUN.contains(&code.as_str())) {
+    for code in Code::ALL {
         let page = page(*code);
         let fences = fences(&page);
         if fences.is_empty() {
@@ -113,14 +132,14 @@ fn every_example_is_as_wrong_or_right_as_its_page_says() {
             }
             continue;
         }
-        if !fences.iter().any(|fence| fence.wrong) || fences.iter().all(|fence| fence.wrong) {
+        if [Kind::Wrong, Kind::Right].into_iter().any(|kind| fences.iter().all(|fence| fence.kind != kind)) {
             problems.push(format!("{}: one of the two examples is missing", code.as_str()));
         }
-        let wrong = reported(&page, &fences, true);
+        let wrong = reported(&page, &fences, Kind::Wrong);
         if wrong != BTreeSet::from([code.as_str().to_owned()]) {
             problems.push(format!("{}: the wrong example gives {wrong:?}", code.as_str()));
         }
-        let right = reported(&page, &fences, false);
+        let right = reported(&page, &fences, Kind::Right);
         if !right.is_empty() {
             problems.push(format!("{}: the right example gives {right:?}", code.as_str()));
         }

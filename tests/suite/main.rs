@@ -9,18 +9,24 @@
 //! - [`news`]: feeds, `prassi digest` and `prassi history` over histories;
 //! - [`cmd`]: exit codes, help, formats;
 //! - [`laws`]: what holds for every build (the six laws of the design);
+//! - [`history`]: versions from Git, its cache, archives that are not as they should be;
+//! - [`followed`]: versions of generated histories, held against `git log --follow`;
 //! - [`hostile`]: cards that mean harm;
 //! - [`demonstration`]: this repository's own catalogue;
-//! - [`themes`]: both themes show the same.
+//! - [`themes`]: both themes show the same;
+//! - [`versions`]: the pages of versions, and what they never show.
 //!
 //! `PRASSI_BLESS=1 cargo test --release` rewrites the expectations of the first two; read the
 //! difference before committing it.
 
+mod archive;
 mod ci;
 mod cmd;
 mod demonstration;
 mod diagnostics;
 mod explain;
+mod followed;
+mod history;
 mod hostile;
 mod laws;
 mod new_card;
@@ -30,3 +36,4 @@ mod reports;
 mod sites;
 mod support;
 mod themes;
+mod versions;

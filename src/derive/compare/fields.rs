@@ -1,6 +1,6 @@
 //! Two front matters, field by field: groups by sub-field, lists by item.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use imara_diff::{Algorithm, Diff, InternedInput};
@@ -76,7 +76,7 @@ impl<'s> Walk<'s, '_> {
         let is_text = field.is_none_or(|field| matches!(field.kind, FieldKind::Text { .. }));
         let prose = match (old, new) {
             (Value::String(old), Value::String(new)) if is_text && old.len() + new.len() >= PROSE_CHARS => {
-                (words::likeness(old, new) >= ALIKE).then(|| words::compare(old, new, self.budget)).flatten()
+                (words::likeness(old, new, self.budget) >= ALIKE).then(|| words::compare(old, new, self.budget)).flatten()
             }
             _ => None,
         };
@@ -105,7 +105,7 @@ impl<'s> Walk<'s, '_> {
             Some(FieldKind::List(item)) => Some(item),
             _ => None,
         };
-        let matched = Matched::of(item, old, new);
+        let matched = Matched::of(item, old, new, self.budget);
         for at in matched.went {
             self.found(item, What::Removed(old[at].clone()));
         }
@@ -154,7 +154,7 @@ struct Matched {
 }
 
 impl Matched {
-    fn of(item: Option<&Field>, old: &[Value], new: &[Value]) -> Matched {
+    fn of(item: Option<&Field>, old: &[Value], new: &[Value], budget: &mut Budget) -> Matched {
         let text = |values: &[Value]| -> Vec<String> { values.iter().map(Value::to_string).collect() };
         let (old_text, new_text) = (text(old), text(new));
         let mut input: InternedInput<&str> = InternedInput::default();
@@ -165,18 +165,20 @@ impl Matched {
         let mut of_new: Vec<From> = (0..new.len()).map(|at| if diff.is_added(at as u32) { From::Nothing } else { From::Same }).collect();
         let mut waiting: HashMap<&str, VecDeque<usize>> = HashMap::new();
         went.iter().for_each(|&at| waiting.entry(&old_text[at]).or_default().push_back(at));
+        let mut moved: HashSet<usize> = HashSet::new();
         for n in 0..new.len() {
             if of_new[n] == From::Nothing
                 && let Some(o) = waiting.get_mut(&*new_text[n]).and_then(VecDeque::pop_front)
             {
                 of_new[n] = From::Moved;
-                went.retain(|&at| at != o);
+                moved.insert(o);
             }
         }
+        went.retain(|at| !moved.contains(at));
         let came: Vec<usize> = (0..new.len()).filter(|&n| of_new[n] == From::Nothing).collect();
         if came.len().saturating_mul(went.len()) <= PAIRS {
             for n in came {
-                if let Some(at) = went.iter().position(|&o| same_item(item, &old[o], &new[n])) {
+                if let Some(at) = went.iter().position(|&o| same_item(item, &old[o], &new[n], budget)) {
                     of_new[n] = From::Changed(went.remove(at));
                 }
             }
@@ -186,18 +188,18 @@ impl Matched {
 }
 
 /// Whether an item is another one changed: a group with the same name, or prose that has much in common.
-fn same_item(item: Option<&Field>, old: &Value, new: &Value) -> bool {
+fn same_item(item: Option<&Field>, old: &Value, new: &Value, budget: &mut Budget) -> bool {
     match (old, new) {
         (Value::Object(_), Value::Object(_)) => {
             let named = item.and_then(|item| naming(item, new)).map(|field| (old.get(&*field.key), new.get(&*field.key)));
             match named {
                 Some((old, new)) if old == new => true,
-                _ => words::likeness(&old.to_string(), &new.to_string()) >= 0.7,
+                _ => words::likeness(&old.to_string(), &new.to_string(), budget) >= 0.7,
             }
         }
         (Value::String(old), Value::String(new)) => {
             let is_text = item.is_none_or(|item| matches!(item.kind, FieldKind::Text { .. }));
-            is_text && words::likeness(old, new) >= ALIKE
+            is_text && words::likeness(old, new, budget) >= ALIKE
         }
         _ => false,
     }

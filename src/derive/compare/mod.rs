@@ -193,21 +193,21 @@ pub enum Passage {
     After(String),
 }
 
-/// How much comparing word by word may cost: about a third of a second in the worst case.
+/// How much comparing word by word may cost, in pairs of words and in bytes looked through: about half a second at worst.
 #[derive(Debug)]
 struct Budget {
-    pairs: usize,
+    left: usize,
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Budget { pairs: 40_000_000 }
+        Budget { left: 40_000_000 }
     }
 }
 
 impl Budget {
-    fn spend(&mut self, pairs: usize) -> Option<()> {
-        self.pairs = self.pairs.checked_sub(pairs)?;
+    fn spend(&mut self, cost: usize) -> Option<()> {
+        self.left = self.left.checked_sub(cost)?;
         Some(())
     }
 }

@@ -117,13 +117,15 @@ fn hostile_texts_cost_a_bounded_time() {
     let started = std::time::Instant::now();
     let header = "---\na: b\n---\n";
     let words = |seed: u64, count: u64| (0..count).map(|n| format!("p{} ", (n * 48271 + seed) % 65537)).collect::<String>();
-    let paragraphs = |seed: u64| (0..20_000u64).map(|n| format!("a{} b{}\n\n", (n * seed) % 7919, n % 3)).collect::<String>();
-    let list = |seed: u64| (0..20_000u64).map(|n| format!("  - v{}\n", (n * seed) % 7919)).collect::<String>();
+    let paragraphs = |seed: u64| (0..8_000u64).map(|n| format!("a{} b{}\n\n", (n * seed) % 7919, n % 3)).collect::<String>();
+    let long = |seed: u64| (0..100u64).map(|n| words(n * seed, 600) + "\n\n").collect::<String>();
+    let list = |seed: u64| (0..8_000u64).map(|n| format!("  - v{}\n", (n * seed) % 7919)).collect::<String>();
     for (old, new) in [
-        (format!("{header}{}", words(1, 100_000)), format!("{header}{}", words(77, 100_000))),
-        (format!("{header}{}", "a b ".repeat(100_000)), format!("{header}{}", "b a ".repeat(100_000))),
+        (format!("{header}{}", words(1, 40_000)), format!("{header}{}", words(77, 40_000))),
+        (format!("{header}{}", "a b ".repeat(40_000)), format!("{header}{}", "b a ".repeat(40_000))),
         (format!("{header}{}", paragraphs(31)), format!("{header}{}", paragraphs(57))),
         (format!("---\na:\n{}---\n", list(31)), format!("---\na:\n{}---\n", list(57))),
+        (format!("{header}{}", long(7)), format!("{header}{}", long(11))),
         (format!("{header}{}", "> ".repeat(50) + "x"), format!("{header}{}", "- ".repeat(50) + "y")),
     ] {
         assert!(!lines(&old, &new).is_empty());

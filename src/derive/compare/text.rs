@@ -19,7 +19,7 @@ const PAIRS: usize = 10_000;
 /// Compares the blocks of two bodies.
 pub(super) fn compare(old: &[TextBlock], new: &[TextBlock], budget: &mut Budget) -> Vec<Block> {
     let hunks = hunks(old, new);
-    let pairs = pairs(&hunks, old, new);
+    let pairs = pairs(&hunks, old, new, budget);
     let from: HashMap<usize, Pair> = pairs.iter().map(|pair| (pair.new, *pair)).collect();
     let gone: HashMap<usize, Pair> = pairs.iter().map(|pair| (pair.old, *pair)).collect();
     let mut out = Vec::with_capacity(new.len());
@@ -76,28 +76,40 @@ struct Pair {
     moved: bool,
 }
 
-fn pairs(hunks: &[Hunk], old: &[TextBlock], new: &[TextBlock]) -> Vec<Pair> {
-    let mut pairs = moved_whole(hunks, old, new);
+fn pairs(hunks: &[Hunk], old: &[TextBlock], new: &[TextBlock], budget: &mut Budget) -> Vec<Pair> {
+    let mut found = Found { pairs: Vec::new(), old: vec![false; old.len()], new: vec![false; new.len()] };
+    moved_whole(hunks, old, new).into_iter().for_each(|pair| found.add(pair));
     let mut looked_at = 0;
     for hunk in hunks {
-        pairs.extend(aligned(hunk, &pairs, old, new, &mut looked_at));
+        aligned(hunk, &found, old, new, &mut looked_at, budget).into_iter().for_each(|pair| found.add(pair));
     }
-    let alone = |side: &dyn Fn(&Hunk) -> std::ops::Range<usize>, taken: &dyn Fn(usize) -> bool| -> Vec<usize> {
-        hunks.iter().flat_map(side).filter(|&at| !taken(at)).collect()
-    };
-    let mut left = alone(&|hunk| hunk.old.clone(), &|at| pairs.iter().any(|pair| pair.old == at));
-    let right = alone(&|hunk| hunk.new.clone(), &|at| pairs.iter().any(|pair| pair.new == at));
+    let mut left: Vec<usize> = hunks.iter().flat_map(|hunk| hunk.old.clone()).filter(|&at| !found.old[at]).collect();
+    let right: Vec<usize> = hunks.iter().flat_map(|hunk| hunk.new.clone()).filter(|&at| !found.new[at]).collect();
     if left.len().saturating_mul(right.len()) + looked_at > PAIRS {
-        return pairs;
+        return found.pairs;
     }
     for n in right {
-        let like = |&o: &usize| (old[o].kind == new[n].kind).then(|| words::likeness(&old[o].text, &new[n].text)).unwrap_or(0.0);
+        let mut like = |&o: &usize| if old[o].kind == new[n].kind { words::likeness(&old[o].text, &new[n].text, budget) } else { 0.0 };
         let best = left.iter().enumerate().map(|(at, o)| (at, like(o))).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         if let Some((at, _)) = best.filter(|(_, likeness)| *likeness >= MOVED && new[n].text.len() >= MOVED_CHARS) {
-            pairs.push(Pair { old: left.remove(at), new: n, moved: true });
+            found.add(Pair { old: left.remove(at), new: n, moved: true });
         }
     }
-    pairs
+    found.pairs
+}
+
+/// The pairs found so far, and which blocks they hold.
+struct Found {
+    pairs: Vec<Pair>,
+    old: Vec<bool>,
+    new: Vec<bool>,
+}
+
+impl Found {
+    fn add(&mut self, pair: Pair) {
+        (self.old[pair.old], self.new[pair.new]) = (true, true);
+        self.pairs.push(pair);
+    }
 }
 
 /// Blocks that went at one place and came, as they were, at another.
@@ -111,15 +123,15 @@ fn moved_whole(hunks: &[Hunk], old: &[TextBlock], new: &[TextBlock]) -> Vec<Pair
 }
 
 /// The pairs within a hunk that have most in common altogether and do not cross.
-fn aligned(hunk: &Hunk, taken: &[Pair], old: &[TextBlock], new: &[TextBlock], looked_at: &mut usize) -> Vec<Pair> {
-    let left: Vec<usize> = hunk.old.clone().filter(|at| taken.iter().all(|pair| pair.old != *at)).collect();
-    let right: Vec<usize> = hunk.new.clone().filter(|at| taken.iter().all(|pair| pair.new != *at)).collect();
+fn aligned(hunk: &Hunk, found: &Found, old: &[TextBlock], new: &[TextBlock], looked_at: &mut usize, budget: &mut Budget) -> Vec<Pair> {
+    let left: Vec<usize> = hunk.old.clone().filter(|&at| !found.old[at]).collect();
+    let right: Vec<usize> = hunk.new.clone().filter(|&at| !found.new[at]).collect();
     *looked_at = looked_at.saturating_add(left.len().saturating_mul(right.len()));
     if *looked_at > PAIRS {
         return Vec::new();
     }
-    let like = |o: usize, n: usize| {
-        let likeness = if old[o].kind == new[n].kind { words::likeness(&old[o].text, &new[n].text) } else { 0.0 };
+    let mut like = |o: usize, n: usize| {
+        let likeness = if old[o].kind == new[n].kind { words::likeness(&old[o].text, &new[n].text, budget) } else { 0.0 };
         if likeness >= ALIKE { likeness } else { 0.0 }
     };
     // best[i][j]: the most that blocks from i and j on have in common.

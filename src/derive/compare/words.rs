@@ -37,8 +37,11 @@ pub(super) fn compare(old: &str, new: &str, budget: &mut Budget) -> Option<Vec<P
     Some(pieces(joined(runs, &new), &old, &new))
 }
 
-/// How much two texts have in common, 0 to 1: words that both have, of all words. Linear in their length.
-pub(super) fn likeness(old: &str, new: &str) -> f64 {
+/// How much two texts have in common, 0 to 1: words that both have, of all words. Nothing when the budget is spent.
+pub(super) fn likeness(old: &str, new: &str, budget: &mut Budget) -> f64 {
+    if budget.spend(old.len() + new.len()).is_none() {
+        return 0.0;
+    }
     let mut counts: HashMap<&str, i32> = HashMap::new();
     let (mut total, mut common) = (0usize, 0usize);
     let words = |text| tokens(text).into_iter().map(|token| token.key).filter(|key| key.chars().any(char::is_alphanumeric));
@@ -108,7 +111,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let key = if first.is_alphanumeric() {
-            let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+            let end = word_end(rest);
             let elided = rest[end..].chars().next().filter(|c| matches!(c, '\'' | '’'));
             end + elided.map_or(0, char::len_utf8)
         } else if first.is_whitespace() {
@@ -121,6 +124,20 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         rest = &rest[end..];
     }
     out
+}
+
+/// Where the word at the beginning of a text ends; a sign between two digits belongs to the number.
+fn word_end(text: &str) -> usize {
+    let mut letters = text.char_indices().peekable();
+    let mut before = ' ';
+    while let Some((at, c)) = letters.next() {
+        let digit_follows = letters.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+        if !(c.is_alphanumeric() || (matches!(c, '.' | ',' | ':') && before.is_ascii_digit() && digit_follows)) {
+            return at;
+        }
+        before = c;
+    }
+    text.len()
 }
 
 #[cfg(test)]
@@ -145,6 +162,7 @@ mod tests {
         );
         assert_eq!(shown("L'attività è finita", "L'attività è conclusa"), "L'attività è [-finita-][+conclusa+]");
         assert_eq!(shown("uno due", "uno, due"), "uno[+, +]due");
+        assert_eq!(shown("da 80.000 euro, 12:30.", "da 100.000 euro, 12:45."), "da [-80.000 -][+100.000 +]euro, [-12:30-][+12:45+].");
         assert_eq!(shown("", "nuovo"), "[+nuovo+]");
         assert_eq!(shown("a  b", "a b"), "a b");
     }
@@ -169,9 +187,9 @@ mod tests {
 
     #[test]
     fn likeness_counts_words_that_both_have() {
-        assert_eq!(likeness("uno due tre", "tre due uno"), 1.0);
-        assert_eq!(likeness("uno due", "tre quattro"), 0.0);
-        assert!((likeness("uno due tre quattro", "uno due cinque sei") - 0.5).abs() < 1e-9);
-        assert_eq!(likeness("", ""), 0.0);
+        assert_eq!(likeness("uno due tre", "tre due uno", &mut Budget::default()), 1.0);
+        assert_eq!(likeness("uno due", "tre quattro", &mut Budget::default()), 0.0);
+        assert!((likeness("uno due tre quattro", "uno due cinque sei", &mut Budget::default()) - 0.5).abs() < 1e-9);
+        assert_eq!(likeness("", "", &mut Budget::default()), 0.0);
     }
 }

@@ -35,11 +35,16 @@ export function copyCatalogue(repository, work) {
   return catalogue;
 }
 
-/** A copy of the catalogue with another theme. */
+/** A copy of the catalogue with another theme, in which a card has versions: it was changed, and changed back. */
 export function withTheme(repository, work, theme) {
   const catalogue = copyCatalogue(repository, work);
   catalogue.edit('site.toml', (text) => text.replace(/(\[theme\]\nname = )"[^"]*"/, `$1"${theme}"`));
   catalogue.commit(`The theme ${theme}`);
+  const { file } = someExperience(catalogue);
+  const before = catalogue.edit(file, (text) => withField(text, 'parole_chiave', null).replace(/\n\n(?=[A-Z])/, '\n\nUn paragrafo che poi se ne va.\n\n'));
+  catalogue.commit('Cambia la scheda');
+  catalogue.write(file, before);
+  catalogue.commit('Torna com\'era');
   return catalogue;
 }
 

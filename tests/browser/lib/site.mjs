@@ -96,6 +96,12 @@ function kinds(folder, files, pages) {
   add('news', card('notizie').at(-1));
   add('material', card('materiali').at(-1));
   for (const [name, file] of plainPages(files, pages)) add(name, file);
+  const versions = (path) => bySize(new RegExp(`/versioni/${path}index\\.html$`));
+  add('versions', versions('').at(-1));
+  add('version', versions('\\d+/').at(-1));
+  add('version, first', versions('1/')[0]);
+  add('version, first to last', versions('tutte/').at(-1));
+  add('version, text', versions('\\d+/testo/').at(-1));
   add('figures', 'numeri/index.html');
   add('glossary', 'glossario/index.html');
   add('site map', 'mappa/index.html');
