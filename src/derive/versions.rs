@@ -129,8 +129,11 @@ fn at_address(catalog: &Catalog, base_url: &str, url: &str) -> Option<(CardIx, u
 
 /// Files that are gone, by root, type's folder and name; made when a card first has an alias.
 struct Renamed {
-    gone: HashMap<Arc<str>, HashMap<(String, String), Vec<Arc<str>>>>,
+    gone: HashMap<Arc<str>, ByName>,
 }
+
+/// Paths by type's folder and name.
+type ByName = HashMap<(String, String), Vec<Arc<str>>>;
 
 impl Renamed {
     /// The versions of the file that had the alias's last segment as its name, in the folder that the alias names (a card may
@@ -148,8 +151,8 @@ impl Renamed {
     }
 }
 
-fn by_name(history: &History) -> HashMap<(String, String), Vec<Arc<str>>> {
-    let mut paths: HashMap<(String, String), Vec<Arc<str>>> = HashMap::new();
+fn by_name(history: &History) -> ByName {
+    let mut paths = ByName::new();
     for (path, versions) in &history.files {
         if versions.last().is_none_or(|last| last.blob.is_some()) {
             continue;

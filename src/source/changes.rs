@@ -217,7 +217,7 @@ pub fn before(source: &Source, now: &Snapshot, found: &[Diagnostic], changes: &C
             old.theme(&mut then, local);
         }
     }
-    for (root, (_, history)) in then.roots.iter_mut().zip(histories(source, now, &changes.base)?) {
+    for (root, history) in then.roots.iter_mut().zip(histories(source, now, &changes.base)?) {
         root.history = history;
     }
     Ok(Some(Checked { value: Some(then), diagnostics }))

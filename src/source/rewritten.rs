@@ -22,16 +22,16 @@ pub struct Lost {
     pub day: jiff::civil::Date,
 }
 
-/// The histories of the roots as a revision has them, by the root's name. A root that is a repository of its own has commits of
+/// The histories of the roots as a revision has them, parallel to `now.roots`. A root that is a repository of its own has commits of
 /// its own, of which the revision says nothing.
-pub fn histories(source: &Source, now: &Snapshot, revision: &str) -> Result<Vec<(Arc<str>, Arc<History>)>, SourceError> {
+pub fn histories(source: &Source, now: &Snapshot, revision: &str) -> Result<Vec<Arc<History>>, SourceError> {
     let publishing = publishing(&now.config);
     let mut histories = Vec::new();
     for root in &now.roots {
         let folder = source.top.join(&*root.path);
         let asked = history::Asked { folder: &folder, root: &root.path, revision, publishing: &publishing };
         let same = history::lies_with_the_catalogue(asked)?;
-        histories.push((root.name.clone(), if same { Arc::new(history::read(asked)?) } else { root.history.clone() }));
+        histories.push(if same { Arc::new(history::read(asked)?) } else { root.history.clone() });
     }
     Ok(histories)
 }
@@ -44,7 +44,6 @@ pub fn lost(source: &Source, now: &Snapshot, revision: &str) -> Result<Vec<Lost>
     }
     let mut lost = Vec::new();
     for (root, history) in now.roots.iter().zip(histories(source, now, revision)?) {
-        let (_, history) = history;
         for versions in history.files.values() {
             let is_lost = |version: &FileVersion| gone.contains(&history.commit(version).id);
             lost.extend(versions.iter().enumerate().find(|(_, version)| is_lost(version)).map(|(at, version)| Lost {

@@ -66,8 +66,8 @@ fn pulled_parent(message: &str, publishing: &Publishing) -> Option<usize> {
     if by_forge || message::names_a_request(message) || !is_ours(from, publishing) {
         return None;
     }
-    let is_it = |name: &&str| if remote { remote_branch(name).is_some_and(is_publishing) } else { is_publishing(name) };
-    names.iter().position(|name| is_it(&name)).map(|at| at + 1)
+    let is_it = |name: &str| if remote { remote_branch(name).is_some_and(is_publishing) } else { is_publishing(name) };
+    names.iter().position(|name| is_it(name)).map(|at| at + 1)
 }
 
 /// What follows `Merge branch`, and whether remote-tracking branches were merged.

@@ -59,10 +59,12 @@ fn add(history: &mut History, changed: &[Change], moved_from: &HashMap<Arc<str>,
     }
 }
 
-/// Where each file that came was before. Of a merge the merged commits know better than a comparison of its ends.
+/// Where each file that came was before. Of a merge the merged commits know better than a comparison of its ends, also that the
+/// name that a file left was taken by another.
 fn moves(changed: &[Change], brought: &Brought) -> HashMap<Arc<str>, Arc<str>> {
     let gone: HashMap<&str, &Change> =
         changed.iter().filter(|change| change.after.is_none()).map(|change| (&*change.path, change)).collect();
+    let before: HashSet<&Arc<str>> = changed.iter().filter(|change| change.before.is_some()).map(|change| &change.path).collect();
     let same_blob = |change: &Change, from: &Arc<str>| gone.get(&**from).is_some_and(|gone| gone.before == change.after);
     let came = || changed.iter().filter(|change| change.before.is_none() && change.after.is_some());
     let mut moves = HashMap::new();
@@ -76,7 +78,7 @@ fn moves(changed: &[Change], brought: &Brought) -> HashMap<Arc<str>, Arc<str>> {
         change.from.iter().filter(|from| same_blob(change, from)).for_each(|from| add(change, from.clone()));
     }
     for change in came() {
-        brought.names(&change.path).into_iter().filter(|name| gone.contains_key(&**name)).for_each(|name| add(change, name));
+        brought.names(&change.path).into_iter().filter(|name| before.contains(name)).for_each(|name| add(change, name));
     }
     for change in came() {
         change.from.iter().for_each(|from| add(change, from.clone()));
