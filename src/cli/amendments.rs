@@ -121,6 +121,9 @@ impl Lister<'_> {
         if let Origin::Version(number) = one.origin {
             let _ = write!(line, " · versione {number}");
         }
+        if let Some(pending) = one.pending().filter(|_| one.number.is_none()) {
+            let _ = write!(line, " · {}", pending.name);
+        }
         let _ = writeln!(out, "{line}");
         let mut detail = |text: &str| {
             let _ = writeln!(out, "         {text}");

@@ -92,7 +92,6 @@ const WORDS: &[&str] = &[
     "version-none",
     "version-compared",
     "version-request",
-    "version-approvals",
     "versions-count",
     "versions-unpublished",
     "version-state-redacted",

@@ -259,6 +259,42 @@ fn registers_are_never_published_as_files() {
     catalogue.run(["check"]).exits(1).says("file-mancante");
 }
 
+#[test]
+fn the_step_of_pipelines_fetches_refs_and_the_open_ones_when_they_are_asked_for() {
+    use std::os::unix::fs::PermissionsExt;
+    let script = crate::support::repository().join("scaffold/ci/proposte.sh");
+    let origin = Catalogue::small();
+    origin.write(CARD, card("Code.", PARAGRAPHS)).commit("La scheda", "2026-10-01T10:00:00+02:00");
+    request(&origin, 12, "main", "Il problema", DATE, &card("File.", PARAGRAPHS));
+    origin.git(&["update-ref", "refs/merge-requests/12/head", "refs/pull/12/head"], DATE);
+    let catalogue = Catalogue::empty();
+    let from = origin.path().to_str().unwrap();
+    catalogue.git(&["clone", "--quiet", from, "."], DATE);
+    // A `curl` with one page of the list, that keeps what it was asked.
+    catalogue.write(
+        "bin/curl",
+        "#!/bin/sh\nprintf '%s\\n' \"$@\" >> chiesto.txt\ncase \"$*\" in *'page=1') echo '[{\"iid\": 12, \"title\": \"x\"}]' ;; *) echo '[]' ;; esac\n",
+    );
+    fs::set_permissions(catalogue.path().join("bin/curl"), fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:{}", catalogue.path().join("bin").display(), std::env::var("PATH").unwrap());
+    let run = |arguments: &[&str]| {
+        let mut step = std::process::Command::new(&script);
+        let set =
+            [("GITLAB_CI", "true"), ("CI_API_V4_URL", "https://forge.example/api/v4"), ("CI_PROJECT_ID", "7"), ("FORGE_TOKEN", "segreto")];
+        step.args(arguments).current_dir(catalogue.path()).env("PATH", &path).envs(set);
+        crate::support::Run::new(&mut step).exits(0)
+    };
+    let program = env!("CARGO_BIN_EXE_prassi");
+    assert_eq!(run(&["echo", "così"]).stdout, "così\n");
+    assert!(!catalogue.path().join("chiesto.txt").exists(), "nothing is asked for");
+    let site = catalogue.read("site.toml");
+    catalogue.write("site.toml", format!("{site}\n[amendments]\npending = [\"refs/merge-requests/*/head\"]\n"));
+    let listed: Value = serde_json::from_str(&run(&[program, "amendments", "--json"]).stdout).unwrap();
+    assert_eq!(pending(&listed), [12]);
+    let asked = catalogue.read("chiesto.txt");
+    assert!(asked.contains("PRIVATE-TOKEN: segreto") && asked.contains("merge_requests?state=opened&per_page=100&page=2"), "{asked}");
+}
+
 /// A catalogue with an amendment of every kind: accepted, rejected, withdrawn; pending ones that meet, that no longer merge, that break
 /// the schema, that would remove the card.
 pub fn of_every_kind() -> Catalogue {

@@ -19,6 +19,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("sito-troppo-grande", "laws::limits_of_the_host_are_warned_of"),
     ("stringhe-errate", "cmd::a_broken_file_of_words_is_told"),
     ("riservato-in-pubblico", "explain: a public check does not read the other roots, one with --audience does"),
+    ("troppe-proposte", "needs five hundred branches"),
     // Nothing reports these yet.
     ("tipo-sconosciuto", "a folder without a type is file-fuori-posto"),
     ("rinomina-senza-alias", "comes with the versions of cards"),

@@ -12,7 +12,8 @@
 //! - [`laws`]: what holds for every build (the six laws of the design);
 //! - [`hostile`]: cards that mean harm;
 //! - [`demonstration`]: this repository's own catalogue;
-//! - [`themes`]: both themes show the same.
+//! - [`themes`]: both themes show the same;
+//! - [`versions`]: the pages of versions, and what they never show.
 //!
 //! `PRASSI_BLESS=1 cargo test --release` rewrites the expectations of the first two; read the
 //! difference before committing it.
@@ -33,3 +34,4 @@ mod reports;
 mod sites;
 mod support;
 mod themes;
+mod versions;

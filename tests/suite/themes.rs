@@ -116,8 +116,9 @@ fn both_themes_show_equal_languages() {
     same_in_both_themes(&catalogue);
 }
 
+/// Builds a catalogue in both themes and compares what they show.
 #[track_caller]
-fn same_in_both_themes(catalogue: &Catalogue) {
+pub fn same_in_both_themes(catalogue: &Catalogue) {
     let (italia, essenziale) = (built(catalogue, "italia"), built(catalogue, "essenziale"));
     let routes = |site: &BTreeMap<String, Vec<u8>>| site.keys().filter(|path| !path.starts_with("tema/")).cloned().collect::<Vec<_>>();
     assert_eq!(routes(&italia), routes(&essenziale));

@@ -35,6 +35,7 @@ const COMMON: &[(&str, &str)] = &[
     ("ci/freschezza.sh", "ci/freschezza.sh"),
     ("ci/installa.sh", "ci/installa.sh"),
     ("ci/oggi.sh", "ci/oggi.sh"),
+    ("ci/proposte.sh", "ci/proposte.sh"),
 ];
 
 /// Files that the forge asks for.

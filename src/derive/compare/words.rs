@@ -108,7 +108,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let key = if first.is_alphanumeric() {
-            let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+            let end = word_end(rest);
             let elided = rest[end..].chars().next().filter(|c| matches!(c, '\'' | '’'));
             end + elided.map_or(0, char::len_utf8)
         } else if first.is_whitespace() {
@@ -121,6 +121,20 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         rest = &rest[end..];
     }
     out
+}
+
+/// Where the word at the beginning of a text ends; a sign between two digits belongs to the number.
+fn word_end(text: &str) -> usize {
+    let mut letters = text.char_indices().peekable();
+    let mut before = ' ';
+    while let Some((at, c)) = letters.next() {
+        let digit_follows = letters.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+        if !(c.is_alphanumeric() || (matches!(c, '.' | ',' | ':') && before.is_ascii_digit() && digit_follows)) {
+            return at;
+        }
+        before = c;
+    }
+    text.len()
 }
 
 #[cfg(test)]
@@ -145,6 +159,7 @@ mod tests {
         );
         assert_eq!(shown("L'attività è finita", "L'attività è conclusa"), "L'attività è [-finita-][+conclusa+]");
         assert_eq!(shown("uno due", "uno, due"), "uno[+, +]due");
+        assert_eq!(shown("da 80.000 euro, 12:30.", "da 100.000 euro, 12:45."), "da [-80.000 -][+100.000 +]euro, [-12:30-][+12:45+].");
         assert_eq!(shown("", "nuovo"), "[+nuovo+]");
         assert_eq!(shown("a  b", "a b"), "a b");
     }

@@ -16,6 +16,8 @@ const CONTEXT: usize = 1;
 const CHANGES: usize = 200;
 /// Blocks and pieces of the text that a page shows.
 const PIECES: usize = 20_000;
+/// Characters by which a block is known at the place that it left.
+const BEGINNING: usize = 90;
 /// Fields that a sentence names.
 const NAMED: usize = 6;
 
@@ -179,7 +181,7 @@ impl Words<'_, '_> {
             BlockChange::Removed(text) => ("removed", Some("compare-block-removed"), whole(Mark::Removed, text)),
             BlockChange::Words(words) => ("words", Some("compare-block-words"), pieces(words)),
             BlockChange::MovedHere(words) => ("moved", Some("compare-block-moved"), pieces(words)),
-            BlockChange::MovedAway(text) => ("away", Some("compare-block-away"), whole(Mark::Same, text)),
+            BlockChange::MovedAway(text) => ("away", Some("compare-block-away"), vec![piece(Mark::Same, &beginning(text))]),
         };
         BlockView {
             change,
@@ -189,6 +191,14 @@ impl Words<'_, '_> {
             links: block.links.iter().map(|(old, new)| LinkChange { old: old.clone(), new: new.clone() }).collect(),
             folded: Vec::new(),
         }
+    }
+}
+
+/// The first words of a text that stands elsewhere in full.
+fn beginning(text: &str) -> String {
+    match text.char_indices().nth(BEGINNING) {
+        Some((end, _)) => format!("{}…", text[..end].rsplit_once(' ').map_or(&text[..end], |(words, _)| words)),
+        None => text.to_owned(),
     }
 }
 

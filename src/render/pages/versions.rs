@@ -146,7 +146,7 @@ fn render_version(site: &Site<'_>, ix: CardIx, number: usize) -> Result<OutputFi
     if let Some(commit) = versions.get(number).and_then(|version| versions.commit(version)).filter(|_| told) {
         view.reason = paragraphs(&commit.reason);
         view.approvals = people::names(site, &commit.approved_by);
-        view.approvals_text = (!commit.approved_by.is_empty()).then(|| site.theme.counted("version-approvals", commit.approved_by.len()));
+        view.approvals_count = commit.approved_by.len();
         view.is_signed = commit.signed;
     }
     let shown = reader.shown(ix, number);
@@ -208,7 +208,7 @@ fn blank(site: &Site<'_>, ix: CardIx) -> VersionPage {
         notes: Vec::new(),
         reason: Vec::new(),
         approvals: Vec::new(),
-        approvals_text: None,
+        approvals_count: 0,
         is_signed: false,
         text_url: None,
         previous: None,

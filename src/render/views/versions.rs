@@ -73,8 +73,8 @@ pub struct VersionPage {
     pub reason: Vec<String>,
     /// Who approved it, as far as that is told.
     pub approvals: Vec<TextLink>,
-    /// How many approved it, in words; null when nobody did.
-    pub approvals_text: Option<String>,
+    /// How many approved it.
+    pub approvals_count: usize,
     /// Whether it is signed; the site does not verify signatures.
     pub is_signed: bool,
     /// The text as it was; of the newest version the card's page.

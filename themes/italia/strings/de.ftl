@@ -258,11 +258,7 @@ version-date = Vom
 version-author = Wer sie geschrieben hat
 version-through = Wie sie kam
 version-request = Änderungsvorschlag Nr. { $number }
-version-approved = Gebilligt von
-version-approvals = { $n ->
-    [one] { $n } Zustimmung
-   *[other] { $n } Zustimmungen
-}
+version-approved = Zustimmungen
 version-signature = Signatur
 version-signed = Sie trägt eine digitale Signatur, die diese Website nicht prüft
 versions-count = { $n ->

@@ -258,11 +258,7 @@ version-date = Date
 version-author = Written by
 version-through = How it came
 version-request = Proposed change no. { $number }
-version-approved = Approved by
-version-approvals = { $n ->
-    [one] { $n } approval
-   *[other] { $n } approvals
-}
+version-approved = Approvals
 version-signature = Signature
 version-signed = It carries a digital signature, which this site does not verify
 versions-count = { $n ->

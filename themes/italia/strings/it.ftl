@@ -258,11 +258,7 @@ version-date = Del
 version-author = Chi l'ha scritta
 version-through = Come è arrivata
 version-request = Proposta di modifica n. { $number }
-version-approved = Approvata da
-version-approvals = { $n ->
-    [one] { $n } approvazione
-   *[other] { $n } approvazioni
-}
+version-approved = Approvazioni
 version-signature = Firma
 version-signed = C'è una firma digitale, che il sito non verifica
 versions-count = { $n ->
