@@ -49,7 +49,7 @@ pub(super) fn run(folder: Option<PathBuf>, args: AmendmentsArgs) -> Result<u8, F
         return Err(config_failed());
     };
     let analysis = pipeline::analyse(Arc::new(snapshot), diagnostics, &request, &mut Memo::default(), &Fallback::default());
-    let partial: Vec<_> = check::shallow(&analysis.snapshot, Severity::Error).into_iter().collect();
+    let partial = check::incomplete(&analysis.snapshot, Severity::Error);
     if !partial.is_empty() {
         print(&partial, &|path| request.source.text(Some(&analysis.snapshot), path));
         return Ok(CONTENT);

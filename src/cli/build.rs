@@ -22,7 +22,7 @@ pub(super) struct BuildArgs {
     /// Scrive file per file dove una sostituzione in un colpo solo non è possibile
     #[arg(long)]
     in_place: bool,
-    /// Accetta una copia parziale dell'archivio: le date delle schede mancheranno o saranno sbagliate
+    /// Accetta una copia parziale dell'archivio: le schede non avranno né date né versioni
     #[arg(long)]
     allow_shallow: bool,
     #[command(flatten)]
@@ -40,7 +40,7 @@ pub(super) fn run(folder: Option<PathBuf>, args: BuildArgs) -> Result<u8, Failur
     let snapshot = Arc::new(snapshot);
     let mut analysis = pipeline::analyse(snapshot.clone(), diagnostics, &request, &mut Memo::default(), &Fallback::default());
     let severity = if args.allow_shallow { Severity::Warning } else { Severity::Error };
-    analysis.diagnostics.extend(check::shallow(&snapshot, severity));
+    analysis.diagnostics.extend(check::incomplete(&snapshot, severity));
     print(&analysis.diagnostics, &|path| request.source.text(Some(&snapshot), path));
     if analysis.has_errors() {
         return Ok(not_published(&analysis.diagnostics));

@@ -13,10 +13,10 @@ use clap::{Args, ValueEnum};
 
 use super::report::{self, Format, Report};
 use super::{CONTENT, Common, Failure, USAGE, config_failed};
-use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
+use crate::diagnostic::{Checked, Code, Diagnostic, nearest, sort};
 use crate::output::{self, OutputError};
 use crate::pipeline::{self, Analysis, Fallback, Memo, Request, Since};
-use crate::source::{self, Snapshot};
+use crate::source::{self, Completeness, Root, Snapshot};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Opzioni")]
@@ -52,7 +52,7 @@ pub(super) fn run(folder: Option<PathBuf>, args: CheckArgs) -> Result<u8, Failur
     let CheckArgs { files, format, reports, changed_since, common } = args;
     one_file_each(&reports)?;
     let output = Output { format, reports };
-    let request = super::request(folder, common, false)?;
+    let request = super::request(folder, common, true)?;
     let Checked { value, diagnostics } = pipeline::read(&request)?;
     let Some(snapshot) = value else {
         let texts = |path: &str| request.source.text(None, path);
@@ -67,7 +67,9 @@ pub(super) fn run(folder: Option<PathBuf>, args: CheckArgs) -> Result<u8, Failur
         Some(revision) => Some(pipeline::since(&request, revision, &analysis, &diagnostics, &mut memo)?),
         None => None,
     };
-    analysis.diagnostics.extend(shallow(&snapshot, crate::diagnostic::Severity::Warning));
+    analysis.diagnostics.extend(incomplete(&snapshot, crate::diagnostic::Severity::Warning));
+    analysis.diagnostics.extend(since.iter().flat_map(|since| since.versions.iter().cloned()));
+    sort(&mut analysis.diagnostics);
     let texts = |path: &str| request.source.text(Some(&snapshot), path);
     let scope = Scope { only, since };
     let mut report = Report::new(&analysis.diagnostics, &texts, |diagnostic| scope.shows(diagnostic));
@@ -145,15 +147,26 @@ fn one_file_each(reports: &[(Format, PathBuf)]) -> Result<(), Failure> {
     }
 }
 
-/// A clone without history cannot know when cards were made and changed.
-pub(super) fn shallow(snapshot: &Snapshot, severity: crate::diagnostic::Severity) -> Option<Diagnostic> {
-    snapshot.head.as_ref().filter(|head| head.shallow)?;
-    let mut diagnostic =
-        Diagnostic::new(Code::ShallowClone, "la copia dell'archivio è parziale: le date delle schede non si possono sapere")
-            .expected("tutta la storia")
-            .help("esegui «git fetch --unshallow»; in GitLab CI scrivi GIT_DEPTH: 0 fra le variables, in GitHub Actions fetch-depth: 0");
-    diagnostic.severity = severity;
-    Some(diagnostic)
+/// A clone that lacks history cannot know when cards were made and changed: one finding for each root of which it lacks some.
+pub(super) fn incomplete(snapshot: &Snapshot, severity: crate::diagnostic::Severity) -> Vec<Diagnostic> {
+    let of_root = |root: &Root| {
+        let (what, help) = match root.history.completeness {
+            Completeness::Whole => return None,
+            Completeness::Shallow => (
+                "la copia dell'archivio è parziale",
+                "esegui «git fetch --unshallow»; in GitLab CI scrivi GIT_DEPTH: 0 fra le variables, in GitHub Actions fetch-depth: 0",
+            ),
+            Completeness::Filtered => (
+                "la copia dell'archivio è senza i testi di prima (git clone --filter)",
+                "esegui «git fetch --refetch --no-filter»; in GitLab CI togli --filter da GIT_CLONE_EXTRA_FLAGS, in GitHub Actions togli filter",
+            ),
+        };
+        let message = format!("{what}: le date e le versioni delle schede di «{}» non si possono sapere", root.path);
+        let mut diagnostic = Diagnostic::new(Code::ShallowClone, message).expected("tutta la storia").help(help);
+        diagnostic.severity = severity;
+        Some(diagnostic)
+    };
+    snapshot.roots.iter().filter_map(of_root).collect()
 }
 
 /// Where findings go.

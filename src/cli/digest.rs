@@ -54,9 +54,6 @@ pub(super) struct DigestArgs {
     /// Indirizzo del sito pubblicato, al posto di quello di site.toml
     #[arg(long, value_name = "URL", value_parser = usage::base_url)]
     base_url: Option<String>,
-    /// Accetta una copia parziale dell'archivio: le novità più vecchie mancheranno
-    #[arg(long)]
-    allow_shallow: bool,
 }
 
 /// What is written.
@@ -80,7 +77,7 @@ fn mailbox(text: &str) -> Result<Mailbox, String> {
 pub(super) fn run(folder: Option<PathBuf>, args: DigestArgs) -> Result<u8, Failure> {
     let common = Common { base_url: args.base_url.clone(), date: None, drafts: false, audience: Audience::Public, open_requests: None };
     let request = super::request(folder, common, true)?;
-    let Some(analysis) = analyse(&request, args.allow_shallow)? else { return Ok(CONTENT) };
+    let Some(analysis) = analyse(&request)? else { return Ok(CONTENT) };
     let snapshot = &*analysis.snapshot;
     let Some(sites) = analysis.sites() else { return Err(config_failed()) };
     let site = sites.language(language(snapshot, args.lang.as_deref())?);
@@ -96,7 +93,7 @@ pub(super) fn run(folder: Option<PathBuf>, args: DigestArgs) -> Result<u8, Failu
 }
 
 /// READ to DERIVE; `None` when the catalogue has errors, which are printed.
-fn analyse(request: &Request, allow_shallow: bool) -> Result<Option<Analysis>, Failure> {
+fn analyse(request: &Request) -> Result<Option<Analysis>, Failure> {
     let print = |diagnostics: &[_], snapshot: Option<&Snapshot>| {
         let text = report::human(diagnostics, &|path| request.source.text(snapshot, path), std::io::stderr().is_terminal());
         let _ = anstream::stderr().write_all(text.as_bytes());
@@ -112,8 +109,7 @@ fn analyse(request: &Request, allow_shallow: bool) -> Result<Option<Analysis>, F
         ));
     }
     let mut analysis = pipeline::analyse(Arc::new(snapshot), diagnostics, request, &mut Memo::default(), &Fallback::default());
-    let severity = if allow_shallow { Severity::Warning } else { Severity::Error };
-    analysis.diagnostics.extend(check::shallow(&analysis.snapshot, severity));
+    analysis.diagnostics.extend(check::incomplete(&analysis.snapshot, Severity::Error));
     if !analysis.has_errors() {
         return Ok(Some(analysis));
     }

@@ -23,6 +23,7 @@ mod glossary;
 mod highlights;
 mod lists;
 mod news;
+mod past;
 mod registers;
 mod related;
 mod shown;
@@ -31,6 +32,7 @@ mod versions;
 
 pub use amendments::{Amendment, Amendments, PendingFile, Readable};
 pub use glossary::{Glossary, GlossaryEntry};
+pub use past::check as check_past;
 pub use registers::check as check_registers;
 pub use related::Related;
 

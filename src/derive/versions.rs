@@ -31,6 +31,18 @@ impl CardVersions {
         self.list.get(number.checked_sub(1)?)
     }
 
+    /// The number of the version that a commit made, or that brought the commit; `commit` may be shortened to seven digits.
+    pub fn number_of(&self, commit: &str) -> Option<usize> {
+        let history = self.history.as_ref()?;
+        let named = |id: &str| id == commit || (commit.len() >= 7 && id.starts_with(commit));
+        let own = self.list.iter().position(|version| named(&history.commit(&version.file).id));
+        let brought = || {
+            let mut merges = history.merged.range(Arc::from(commit)..).take_while(|(id, _)| named(id)).map(|(_, merge)| *merge);
+            merges.find_map(|merge| self.list.iter().position(|version| version.file.commit == merge))
+        };
+        own.or_else(brought).map(|at| at + 1)
+    }
+
     /// The commit that made a version.
     pub fn commit(&self, version: &Version) -> Option<&Commit> {
         Some(self.history.as_ref()?.commit(&version.file))
@@ -50,14 +62,16 @@ pub fn of_cards(catalog: &Catalog, histories: &[(Arc<str>, Arc<History>)]) -> Ve
         let parsed = card.card.parsed();
         let Some(history) = histories.get(&*parsed.root) else { return CardVersions::default() };
         let mut files: Vec<&FileVersion> = Vec::new();
-        // A card that was renamed and edited in one commit says its old name itself.
-        let aliases = if card.original.is_none() { card.card.at("alias") } else { Vec::new() };
-        for alias in aliases.into_iter().filter_map(|alias| alias.as_str()) {
-            files.extend(renamed.before(history, card, alias));
+        // A card that came in another commit than the one in which its old file went says its old name itself; a translation
+        // has its original's.
+        let original = card.original.map_or(card, |original| catalog.get(original));
+        let language = card.original.and(parsed.language.as_deref());
+        for alias in original.card.at("alias").into_iter().filter_map(|alias| alias.as_str()) {
+            files.extend(renamed.before(history, card, alias, language));
         }
         let own = history.of(&parsed.local);
-        // What ends before the card begins is its past; its removal is not a version.
-        files.retain(|version| version.blob.is_some() && own.first().is_some_and(|first| version.commit < first.commit));
+        // What ends before the card begins is its past.
+        files.retain(|version| own.first().is_some_and(|first| version.commit < first.commit));
         files.sort_by_key(|version| version.commit);
         files.extend(own);
         let list = files.into_iter().map(|file| Version { file: file.clone() }).collect();
@@ -119,13 +133,17 @@ struct Renamed {
 }
 
 impl Renamed {
-    /// The versions of the file that had the alias's last segment as its name.
-    fn before<'h>(&mut self, history: &'h History, card: &Linked, alias: &str) -> &'h [FileVersion] {
+    /// The versions of the file that had the alias's last segment as its name, in the folder that the alias names (a card may
+    /// have been of another type) or in that of the card's type.
+    fn before<'h>(&mut self, history: &'h History, card: &Linked, alias: &str, language: Option<&str>) -> &'h [FileVersion] {
         let parsed = card.card.parsed();
-        let Some(name) = alias.trim_matches('/').rsplit('/').next() else { return &[] };
+        let alias = alias.trim_matches('/').trim_end_matches(".md");
+        let (above, name) = alias.rsplit_once('/').unwrap_or(("", alias));
+        let name = language.map_or_else(|| name.to_owned(), |language| format!("{name}.{language}"));
         let gone = self.gone.entry(parsed.root.clone()).or_insert_with(|| by_name(history));
-        let key = (card.card.content_type().folder.to_string(), name.trim_end_matches(".md").to_owned());
-        let path = gone.get(&key).and_then(|paths| paths.iter().find(|path| ***path != *parsed.local));
+        let folders = [above.split('/').next().unwrap_or(""), &card.card.content_type().folder];
+        let paths = folders.into_iter().find_map(|folder| gone.get(&(folder.to_owned(), name.clone())));
+        let path = paths.and_then(|paths| paths.iter().find(|path| ***path != *parsed.local));
         path.map_or(&[], |path| history.of(path))
     }
 }
@@ -137,8 +155,17 @@ fn by_name(history: &History) -> HashMap<(String, String), Vec<Arc<str>>> {
             continue;
         }
         let Some((folder, rest)) = path.split_once('/') else { continue };
-        let Some(name) = rest.trim_end_matches("/index.md").trim_end_matches(".md").rsplit('/').next() else { continue };
-        paths.entry((folder.to_owned(), name.to_owned())).or_default().push(path.clone());
+        paths.entry((folder.to_owned(), name(rest))).or_default().push(path.clone());
     }
     paths
+}
+
+/// The name under which an address knew a file, and its language: `index.de.md` is called like its folder.
+fn name(path: &str) -> String {
+    let path = path.trim_end_matches(".md");
+    let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
+    match name.strip_prefix("index") {
+        Some(language) if language.is_empty() || language.starts_with('.') => above.rsplit('/').next().unwrap_or("").to_owned() + language,
+        _ => name.to_owned(),
+    }
 }

@@ -150,6 +150,14 @@ codes! {
     /// The register of amendments and Git disagree about what was accepted.
     AmendmentDisagrees = "modifica-in-disaccordo", Warning;
 
+    // Cards and their versions (derive, pipeline)
+    /// A validation of a version that the card does not have.
+    UnknownVersion = "versione-inesistente", Warning;
+    /// A card that changed after it was validated.
+    StaleValidation = "validazione-superata", Warning;
+    /// A version that was there before has another number, or is gone.
+    VersionMoved = "versione-cambiata", Error;
+
     // The catalogue (config, theme, Git)
     /// site.toml cannot be read or has an unknown key.
     ConfigInvalid = "configurazione-non-valida", Error;

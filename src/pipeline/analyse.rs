@@ -121,6 +121,7 @@ pub fn analyse(
         diagnostics.extend(derive::check_registers(&catalog, &derived.versions));
         diagnostics.extend(derive::check_version_links(&catalog, &derived.versions, &snapshot.config.base_url));
     }
+    diagnostics.extend(derive::check_past(&catalog, &schemas, &derived.versions));
     sort(&mut diagnostics);
     Analysis { snapshot, schemas, theme, catalog, derived, diagnostics }
 }

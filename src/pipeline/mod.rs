@@ -8,6 +8,7 @@
 mod analyse;
 mod memo;
 mod publish;
+mod renumbered;
 mod since;
 
 pub use analyse::{Analysis, Fallback, Request, analyse, read, today};

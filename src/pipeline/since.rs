@@ -8,14 +8,15 @@
 //!
 //! The second kind is not guessed from what names what. The catalogue is put back as it was (`source::before` replaces only
 //! the files that changed) and analysed with the memo of the first run: cards that did not change are neither read nor parsed
-//! nor validated again, only linked. That is done only when some finding stands in an untouched file at all; in a catalogue
-//! that was sound before, the question costs two calls of Git. When schemas or `site.toml` changed, the memo does not hold and the second
+//! nor validated again, only linked. When schemas or `site.toml` changed, the memo does not hold and the second
 //! analysis is a whole one: then everything may have broken, and the answer is exact all the same.
+//!
+//! The same analysis says which versions every card had, and [`renumbered`] whether they still have their numbers.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::{Analysis, Fallback, Memo, Request, analyse};
+use super::{Analysis, Fallback, Memo, Request, analyse, renumbered};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{self, Changes, SourceError};
 
@@ -25,6 +26,8 @@ pub struct Since {
     changes: Changes,
     /// Findings in untouched files that were there before.
     old: HashSet<Key>,
+    /// Versions that the change renumbered or lost.
+    pub versions: Vec<Diagnostic>,
 }
 
 /// A finding is the same as before when it says the same of the same place: the file did not change.
@@ -39,8 +42,9 @@ fn key(diagnostic: &Diagnostic) -> Key {
 pub fn since(request: &Request, revision: &str, analysis: &Analysis, found: &[Diagnostic], memo: &mut Memo) -> Result<Since, SourceError> {
     let now = &analysis.snapshot;
     let changes = source::changes(&request.source, now, revision)?;
-    let mut since = Since { changes, old: HashSet::new() };
-    if analysis.diagnostics.iter().all(|diagnostic| since.touches(diagnostic)) {
+    let mut since = Since { changes, old: HashSet::new(), versions: renumbered::lost(source::lost(&request.source, now, revision)?) };
+    let versions = analysis.derived.versions.iter().any(|versions| !versions.list.is_empty());
+    if !versions && analysis.diagnostics.iter().all(|diagnostic| since.touches(diagnostic)) {
         return Ok(since);
     }
     let Some(before) = source::before(&request.source, now, found, &since.changes)? else { return Ok(since) };
@@ -48,6 +52,7 @@ pub fn since(request: &Request, revision: &str, analysis: &Analysis, found: &[Di
     // The day stays the same: an event that lies in the past by now was not moved there by this change.
     let request = Request { date: super::today(request, now), ..request.clone() };
     let then = analyse(Arc::new(then), before.diagnostics, &request, memo, &Fallback::default());
+    since.versions.extend(renumbered::compare(&then, analysis));
     since.old = then.diagnostics.iter().filter(|diagnostic| !since.touches(diagnostic)).map(key).collect();
     Ok(since)
 }

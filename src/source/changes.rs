@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use super::git::{self, command, git};
 use super::read::{embedded_schema, read_theme};
+use super::rewritten::histories;
 use super::{AssetFile, Commit, EMBEDDED_THEMES, Root, Snapshot, Source, SourceError, TextFile, ThemeFile, files};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic};
@@ -21,6 +22,8 @@ use crate::diagnostic::{Checked, Diagnostic};
 pub struct Changes {
     /// Old contents by path relative to the catalogue's top; `None` for a file that is new.
     files: BTreeMap<String, Option<ObjectId>>,
+    /// The merge base.
+    pub(super) base: ObjectId,
 }
 
 type ObjectId = String;
@@ -61,7 +64,7 @@ pub fn changes(source: &Source, now: &Snapshot, revision: &str) -> Result<Change
         .args(["diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=dirty"])
         .args(["--relative", &base, "--"])
         .args(&read);
-    let mut changes = Changes::default();
+    let mut changes = Changes { base: base.clone(), ..Changes::default() };
     read_diff(&git::run(diff)?, &mut changes);
     // Not what .gitignore leaves: the build reads ignored files too.
     let mut others = command(top);
@@ -213,6 +216,9 @@ pub fn before(source: &Source, now: &Snapshot, found: &[Diagnostic], changes: &C
         } else if let Some(local) = path.strip_prefix(&*format!("themes/{}/", then.config.theme)) {
             old.theme(&mut then, local);
         }
+    }
+    for (root, (_, history)) in then.roots.iter_mut().zip(histories(source, now, &changes.base)?) {
+        root.history = history;
     }
     Ok(Some(Checked { value: Some(then), diagnostics }))
 }

@@ -27,13 +27,17 @@ pub(super) fn head(folder: &Path) -> Result<Option<Head>, SourceError> {
     let inside = git(folder, &["rev-parse", "--is-shallow-repository"])?;
     let Some(shallow) = inside else { return Ok(None) };
     let Some(line) = git(folder, &["log", "-1", "--format=%H %ct", "HEAD"])? else { return Ok(None) };
-    let parsed = line.trim().split_once(' ').and_then(|(id, time)| Some((id, timestamp(time)?)));
-    let Some((id, time)) = parsed else { return Ok(None) };
-    Ok(Some(Head { id: id.to_owned(), time, shallow: shallow.trim() == "true" }))
+    let Some((id, time)) = line.trim().split_once(' ') else { return Ok(None) };
+    Ok(Some(Head { id: id.to_owned(), time: timestamp(time), shallow: shallow.trim() == "true" }))
 }
 
-fn timestamp(seconds: &str) -> Option<jiff::Timestamp> {
-    jiff::Timestamp::from_second(seconds.trim().parse().ok()?).ok()
+/// `SECONDS ZONE` as a moment. What lies beyond the years that can be written (9999) is their end, and what is no number 1970:
+/// a commit with a broken date is a commit all the same.
+pub(super) fn timestamp(text: &str) -> jiff::Timestamp {
+    let digits = text.split_whitespace().next().unwrap_or("");
+    let seconds: i128 = digits.parse().unwrap_or_default();
+    let (first, last) = (jiff::Timestamp::MIN.as_second(), jiff::Timestamp::MAX.as_second());
+    jiff::Timestamp::from_second(i64::try_from(seconds).unwrap_or(i64::MAX).clamp(first, last)).unwrap_or_default()
 }
 
 /// Runs Git in `folder`; `None` when the folder is in no repository, has no commit, or Git is not installed.
@@ -64,7 +68,12 @@ pub(super) fn git_bytes(folder: &Path, args: &[&str]) -> Result<Option<Vec<u8>>,
     if nothing.iter().any(|text| message.contains(text)) {
         return Ok(None);
     }
-    Err(SourceError::Git(format!("git {}: {}", args.first().unwrap_or(&""), message.trim())))
+    Err(failure(args.first().unwrap_or(&""), &output.stderr))
+}
+
+/// What a command of Git said when it failed.
+pub(super) fn failure(command: &str, stderr: &[u8]) -> SourceError {
+    SourceError::Git(format!("git {command}: {}", String::from_utf8_lossy(stderr).trim()))
 }
 
 /// Runs a [`command`] that must work; gives what it prints.
@@ -98,6 +107,7 @@ pub(super) fn command(folder: &Path) -> Command {
     let mut command = Command::new("git");
     command
         .args(["--no-pager", "--no-replace-objects", "--no-optional-locks", "--literal-pathspecs"])
+        .args(["-c", "protocol.allow=never"])
         .args(["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.attributesFile=/dev/null"])
         .args([
             "-c",
@@ -112,8 +122,17 @@ pub(super) fn command(folder: &Path) -> Command {
     for trusted in safe_directories() {
         command.arg("-c").arg(format!("safe.directory={trusted}"));
     }
+    // The folder says which repository is meant, also where a hook of Git runs prassi.
+    for variable in LOCAL {
+        command.env_remove(variable);
+    }
+    // No network: what a partial clone lacks is missing, not fetched.
     command
         .current_dir(folder)
+        .env("GIT_NO_LAZY_FETCH", "1")
+        .env("GIT_ALLOW_PROTOCOL", "")
+        .env("GIT_TERMINAL_PROMPT", "0")
+        .env("GIT_GRAFT_FILE", "/dev/null/none")
         .env("GIT_CONFIG_NOSYSTEM", "1")
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
         .env("LC_ALL", "C")
@@ -122,6 +141,24 @@ pub(super) fn command(folder: &Path) -> Command {
         .stdin(Stdio::null());
     command
 }
+
+/// What says which repository is meant, or changes what it seems to hold (`git rev-parse --local-env-vars`).
+const LOCAL: [&str; 14] = [
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_CONFIG",
+    "GIT_CONFIG_PARAMETERS",
+    "GIT_CONFIG_COUNT",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_IMPLICIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_REPLACE_REF_BASE",
+    "GIT_PREFIX",
+    "GIT_SHALLOW_FILE",
+    "GIT_COMMON_DIR",
+    "GIT_NAMESPACE",
+];
 
 /// The folders that this machine's user and administrator trust, asked once.
 fn safe_directories() -> &'static [String] {

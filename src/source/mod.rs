@@ -21,15 +21,17 @@ mod files;
 mod git;
 mod history;
 mod read;
+mod rewritten;
 
 pub use amendments::{Amendments, OpenRequest, OpenRequests, Proposed, ProposedBlob, ProposedFile};
 pub use changes::{Changes, NewCommits, before, changes, in_repository, new_commits, prefix};
 pub use embedded::{EMBEDDED_PAGES, EMBEDDED_SCAFFOLD, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, EMBEDDED_VOCABULARIES};
 pub use files::register_of;
 pub use git::Head;
-pub use history::{Blobs, Commit, FileVersion, GitBlobs, History, MergeRequest, ObjectId, Person};
+pub use history::{Blobs, Commit, Completeness, FileVersion, GitBlobs, History, MergeRequest, ObjectId, Person};
 pub(crate) use read::find_top;
-pub use read::{Source, SourceError, read, reread, schemas};
+pub use read::{Source, SourceError, history_of, read, reread, schemas};
+pub use rewritten::{Lost, histories, lost};
 
 /// BLAKE3 of a file's bytes.
 pub type Digest = [u8; 32];

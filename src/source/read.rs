@@ -69,7 +69,8 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
     let Checked { value, mut diagnostics } = read_config(source)?;
     let Some(config) = value else { return Ok(Checked::failed(diagnostics)) };
     let head = git::head(&source.top)?;
-    let asked = (source.history || source.open_requests.is_some()) && head.is_some();
+    let with_history = source.history || source.open_requests.is_some();
+    let publishing = publishing(&config);
     let mut roots = Vec::new();
     for root in audience_roots(&config, &source.audience) {
         let folder = source.top.join(&*root.path);
@@ -78,16 +79,17 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
             continue;
         }
         // Git walks the history while the files are read; only its pipe is drained on the second thread.
+        let asked = history::Asked { folder: &folder, root: &root.path, revision: "HEAD", publishing: &publishing };
         let (tree, log) = std::thread::scope(|scope| {
-            let log = scope.spawn(|| if asked { history::read(&folder) } else { Ok(History::default()) });
+            let log = scope.spawn(move || if with_history { history::read(asked) } else { Ok(History::default()) });
             let tree = files::walk(&folder, &root.path, &config.limits);
             (tree, log.join().unwrap_or_else(|_| Err(SourceError::Git("la lettura dell'archivio si è interrotta".to_owned()))))
         });
         let Tree { texts, assets, registers, diagnostics: found } = tree?;
         diagnostics.extend(found);
         // What registers say of versions can be checked against the versions only.
-        let late = !asked && head.is_some() && !registers.is_empty();
-        let log = if late { history::read(&folder) } else { log };
+        let late = !with_history && !registers.is_empty();
+        let log = if late { history::read(asked) } else { log };
         roots.push(Root {
             name: root.name.clone(),
             path: root.path.clone(),
@@ -102,7 +104,7 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
     let theme = read_theme(&source.top, &config, &mut diagnostics)?;
     let mut snapshot =
         Snapshot { config: Arc::new(config), top: source.top.clone(), roots, schemas, theme, amendments: Arc::default(), head };
-    if asked {
+    if with_history && snapshot.head.is_some() {
         snapshot.amendments = Arc::new(read_amendments(source, &snapshot, &mut diagnostics)?);
     }
     sort(&mut diagnostics);
@@ -194,6 +196,17 @@ fn read_config(source: &Source) -> Result<Checked<Config>, SourceError> {
         config.base_url.clone_from(base_url);
     }
     Ok(checked)
+}
+
+/// The history of the Markdown files below `folder` as `revision` has it, without a catalogue around them: for programs that look
+/// at versions only.
+pub fn history_of(folder: &Path, revision: &str) -> Result<History, SourceError> {
+    history::read(history::Asked { folder, root: "", revision, publishing: &history::Publishing::default() })
+}
+
+/// The branch that pulls bring in, which versions are counted along.
+pub(super) fn publishing(config: &Config) -> history::Publishing {
+    config.forge.as_ref().map_or_else(history::Publishing::default, |forge| history::Publishing::of(&forge.branch, &forge.url))
 }
 
 /// The public roots, and those of the audience itself.

@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::Found;
 use super::compare::Compared;
-use super::show::without_addresses;
 use crate::derive::{Fact, NewsReader};
 use crate::pipeline::Analysis;
 use crate::source::Person;
@@ -16,7 +15,6 @@ pub(super) fn write(analysis: &Analysis, found: &Found<'_>, comparison: Option<&
     let mut value = json!({
         "card": { "name": found.name, "title": found.title, "path": found.path, "address": address, "exists": found.parsed.is_some() },
         "uncommitted": found.has_changes(),
-        "shallow": analysis.snapshot.head.as_ref().is_some_and(|head| head.shallow),
         "versions": versions,
     });
     if let (Some(comparison), Some(map)) = (comparison, value.as_object_mut()) {
@@ -33,8 +31,8 @@ fn version(analysis: &Analysis, found: &Found<'_>, number: usize) -> Option<Valu
         "commit": &*commit.id,
         "time": commit.time.to_string(),
         "authors": names(&version.file.authors),
-        "title": without_addresses(&commit.title),
-        "reason": commit.reason.lines().map(without_addresses).collect::<Vec<_>>().join("\n"),
+        "title": commit.title,
+        "reason": commit.reason,
         "merge_request": request,
         "approved_by": names(&commit.approved_by),
         "signed": commit.signed,
@@ -47,7 +45,7 @@ fn version(analysis: &Analysis, found: &Found<'_>, number: usize) -> Option<Valu
 }
 
 fn names(people: &[Person]) -> Vec<String> {
-    people.iter().map(|person| without_addresses(&person.name)).collect()
+    people.iter().map(|person| person.name.to_string()).collect()
 }
 
 /// What the version says to readers: names of facts and of fields.

@@ -4,13 +4,13 @@
 //! comparison into words. Who maintains a catalogue may see names, whatever the site shows of them; addresses nobody sees.
 //! What was taken back (`oscurati.yml`) is taken back here too.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
 
-use super::{Common, Failure, USAGE, check, config_failed, report};
+use super::{CONTENT, Common, Failure, USAGE, check, config_failed, report};
 use crate::config::Audience;
 use crate::diagnostic::{Checked, Severity};
 use crate::pipeline::{self, Fallback, Memo, Request};
@@ -88,10 +88,12 @@ pub(super) fn run(folder: Option<PathBuf>, args: HistoryArgs) -> Result<u8, Fail
     }
     let analysis = pipeline::analyse(Arc::new(snapshot), diagnostics, &request, &mut Memo::default(), &Fallback::default());
     let snapshot = &analysis.snapshot;
-    // Numbers count what this copy of the archive has: better a warning than no answer.
-    let partial: Vec<_> = check::shallow(snapshot, Severity::Warning).into_iter().collect();
-    let text = report::human(&partial, &|path| request.source.text(Some(snapshot), path), false);
-    let _ = anstream::stderr().write_all(if partial.is_empty() { b"" } else { text.as_bytes() });
+    let partial = check::incomplete(snapshot, Severity::Error);
+    if !partial.is_empty() {
+        let text = report::human(&partial, &|path| request.source.text(Some(snapshot), path), std::io::stderr().is_terminal());
+        let _ = anstream::stderr().write_all(text.as_bytes());
+        return Ok(CONTENT);
+    }
     let found = Found::new(&analysis, &args.card)?;
     let comparison = match args.compare {
         Some(range) => Some(compare::Compared::new(&analysis, &found, range.of(found.versions.list.len())?)?),

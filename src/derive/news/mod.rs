@@ -33,8 +33,11 @@ use past::{Past, Reading};
 #[derive(Debug, Default)]
 pub struct News {
     /// By card and version.
-    cells: Vec<Box<[OnceLock<Option<Box<Event>>>]>>,
+    cells: Vec<Box<[Cell]>>,
 }
+
+/// What a version says, once somebody asked.
+type Cell = OnceLock<Option<Box<Event>>>;
 
 impl News {
     /// Nothing is known yet.

@@ -31,7 +31,7 @@ pub struct Feed {
 pub struct Entry {
     /// Title.
     pub title: String,
-    /// Language of title and summary, when it is another than the feed's.
+    /// Language of the summary, when it is another than the feed's.
     pub language: Option<String>,
     /// Its identifier, an absolute permalink that need not lead anywhere.
     pub id: String,
@@ -74,14 +74,7 @@ pub fn write(feed: &Feed) -> String {
 }
 
 fn entry(out: &mut String, entry: &Entry) {
-    match &entry.language {
-        Some(language) => {
-            out.push_str("<entry xml:lang=\"");
-            escape(out, language);
-            out.push_str("\">\n");
-        }
-        None => out.push_str("<entry>\n"),
-    }
+    out.push_str("<entry>\n");
     element(out, "title", &entry.title);
     element(out, "id", &entry.id);
     link(out, "alternate", "text/html", &entry.url);
@@ -97,8 +90,16 @@ fn entry(out: &mut String, entry: &Entry) {
         escape(out, category);
         out.push_str("\"/>\n");
     }
-    if !entry.summary.is_empty() {
-        element(out, "summary", &entry.summary);
+    match &entry.language {
+        _ if entry.summary.is_empty() => {}
+        Some(language) => {
+            out.push_str("<summary xml:lang=\"");
+            escape(out, language);
+            out.push_str("\">");
+            escape(out, &entry.summary);
+            out.push_str("</summary>\n");
+        }
+        None => element(out, "summary", &entry.summary),
     }
     out.push_str("</entry>\n");
 }

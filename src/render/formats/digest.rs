@@ -39,7 +39,7 @@ impl Mailbox {
             !part.is_empty() && part.bytes().all(allowed) && !part.starts_with('.') && !part.ends_with('.') && !part.contains("..")
         };
         let (local, domain) = address.rsplit_once('@')?;
-        let sound = plain(local) && plain(domain) && !name.contains(char::is_control);
+        let sound = plain(local) && plain(domain) && !text.contains(char::is_control);
         sound.then(|| Mailbox { name: name.to_owned(), address: address.to_owned() })
     }
 
@@ -271,7 +271,8 @@ mod tests {
             text.split("Message-ID: ").nth(1).unwrap().split("\r\n").next().unwrap().to_owned()
         };
         assert_ne!(id(&["a@esempio.it"]), id(&["b@esempio.it"]));
-        assert!(message(&digest(), &envelope(&[])).contains("undisclosed-recipients:"));
+        let nobody = message(&digest(), &envelope(&[]));
+        assert!(nobody.contains("To: \"undisclosed-recipients\":;\r\n"), "{nobody}");
     }
 
     #[test]

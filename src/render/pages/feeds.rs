@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::card_parts as parts;
 use super::news::{self, LATEST};
 use crate::catalog::{CardIx, Linked, Visibility};
-use crate::derive::{Event, Fact, NewsItem, TaxonomyTerm, display_name, told};
+use crate::derive::{Event, Fact, NewsItem, TaxonomyTerm, VersionReader, display_name, told};
 use crate::render::formats::atom::{Entry, Feed, write};
 use crate::render::views::FeedLink;
 use crate::render::{Content, OutputFile, Route, Site, links};
@@ -103,7 +103,9 @@ pub fn render_term(site: &Site<'_>, taxonomy: usize, term: usize) -> OutputFile 
 pub fn render_card(site: &Site<'_>, ix: CardIx) -> OutputFile {
     let card = site.catalog.get(ix);
     let around = followed(site, card);
-    let mut entries = versions(site, ix, if around.is_empty() { 1 } else { 2 });
+    // A translation's versions from before its original came out are nobody's to know.
+    let shown = VersionReader::new(site.catalog, site.derived, site.config).first_shown(ix);
+    let mut entries = versions(site, ix, shown.max(if around.is_empty() { 1 } else { 2 }));
     entries.extend(news(site, around.into_iter()));
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.updated));
     entries.truncate(LATEST);
@@ -178,8 +180,8 @@ fn entry(site: &Site<'_>, ix: CardIx, number: usize, time: Timestamp, event: &Ev
     let page = news::changes(site, ix, number).unwrap_or_else(|| card.address.as_deref().unwrap_or("").to_owned());
     Entry {
         title: String::new(),
-        language: site.foreign(card),
-        id: url(site, &news::version_address(site.catalog.get(ix), number)),
+        language: site.foreign(card).filter(|_| detail.is_none()),
+        id: url(site, &news::version_address(site, ix, number)),
         url: url(site, &page),
         published: Some(time),
         updated: time,
@@ -238,7 +240,9 @@ mod tests {
         // Who has reused it is told of it too.
         assert_eq!(titles(&catalogue.page("/amministrazioni/agenzia-x/feed.xml")), expected[1..]);
         let german = catalogue.page("/de/feed.xml");
-        assert!(german.contains("<entry xml:lang=\"it\">\n<title>Neuer Stand · Neue Nachnutzung: Con &lt;data&gt;"), "{german}");
+        assert!(german.contains("<entry>\n<title>Neuer Stand · Neue Nachnutzung: Con &lt;data&gt;"), "{german}");
+        assert!(german.contains("<summary>In Betrieb; Agenzia X; Änderungsvorschlag Nr. 12</summary>"), "{german}");
+        assert!(german.contains("<summary xml:lang=\"it\">In breve.</summary>"), "{german}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{frame, html};
+use super::{frame, html, versions};
 use crate::catalog::{CardIx, Linked};
 use crate::derive::{Event, Fact, FieldNews, NewsItem, display_name, field_at};
 use crate::render::dates::DateText;
@@ -51,18 +51,14 @@ fn entry(site: &Site<'_>, item: &NewsItem<'_>) -> NewsEntry {
     }
 }
 
-/// The address of the page that shows what a version changed, where there is one.
+/// The address of the page that shows what a version changed, where there is one; the first version of a card changed nothing.
 pub fn changes(site: &Site<'_>, ix: CardIx, number: usize) -> Option<String> {
-    if number < 2 {
-        return None;
-    }
-    let address = version_address(site.catalog.get(ix), number);
-    crate::render::recognise(site, &format!("/{address}")).map(|_| address)
+    (number > 1 && versions::exist(site, ix)).then(|| version_address(site, ix, number))
 }
 
-/// The permalink of a version.
-pub fn version_address(card: &Linked, number: usize) -> String {
-    format!("{}versioni/{number}/", card.address.as_deref().unwrap_or(""))
+/// The permalink of a version, even of a card that has one only, and no page for it.
+pub fn version_address(site: &Site<'_>, ix: CardIx, number: usize) -> String {
+    versions::address(site, ix, versions::Page::Number(number))
 }
 
 /// The number of the merge request that brought a version.

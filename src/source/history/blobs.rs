@@ -1,4 +1,4 @@
-//! The texts of old versions, read when somebody asks: one long-lived `git cat-file --batch`.
+//! The texts of old versions, read when somebody asks: `git cat-file --batch`, as many processes as ask at the same time.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
@@ -21,7 +21,8 @@ const LARGEST: usize = 2 << 20;
 #[derive(Debug)]
 pub struct GitBlobs {
     folder: PathBuf,
-    process: Mutex<Option<Process>>,
+    /// Processes that nobody asks at the moment.
+    idle: Mutex<Vec<Process>>,
 }
 
 #[derive(Debug)]
@@ -31,27 +32,84 @@ struct Process {
     answers: BufReader<ChildStdout>,
 }
 
+/// An answer of Git.
+enum Answer {
+    Blob(Vec<u8>),
+    /// Too large, or not a blob.
+    Other,
+    Missing,
+}
+
 impl GitBlobs {
     /// Of the repository that `folder` is in; nothing runs before the first question.
     pub fn new(folder: &Path) -> Self {
-        GitBlobs { folder: folder.to_owned(), process: Mutex::new(None) }
+        GitBlobs { folder: folder.to_owned(), idle: Mutex::new(Vec::new()) }
+    }
+
+    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Process>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks a process that lives, or a new one. What fails twice is not there.
+    fn ask(&self, id: &ObjectId) -> Answer {
+        // What is no object id would be a second question, or a revision.
+        if !matches!(id.len(), 40 | 64) || !id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Answer::Missing;
+        }
+        for fresh in [false, true] {
+            // A process that died while nobody asked gives way to another.
+            let idle = if fresh { None } else { self.idle().pop() };
+            let Some(mut process) = idle.or_else(|| Process::start(&self.folder)) else { return Answer::Missing };
+            if let Ok(answer) = process.ask(id) {
+                self.idle().push(process);
+                return answer;
+            }
+        }
+        Answer::Missing
     }
 }
 
 impl Blobs for GitBlobs {
     fn text(&self, id: &ObjectId) -> Option<Arc<str>> {
-        let mut process = self.process.lock().unwrap_or_else(PoisonError::into_inner);
-        if process.is_none() {
-            *process = Process::start(&self.folder);
+        match self.ask(id) {
+            Answer::Blob(bytes) => String::from_utf8(bytes).ok().map(Arc::from),
+            Answer::Other | Answer::Missing => None,
         }
-        let bytes = process.as_mut()?.ask(id);
-        if bytes.is_err() {
-            // A process that answers no more is not asked again; the next question starts another.
-            *process = None;
-        }
-        let bytes = bytes.ok()??;
-        String::from_utf8(bytes).ok().map(Arc::from)
     }
+}
+
+/// The same for who must know whether something was missing.
+#[derive(Debug)]
+pub(super) struct Texts<'a> {
+    blobs: &'a GitBlobs,
+    /// Whether a blob that was asked for is not in this copy of the repository.
+    pub missing: bool,
+}
+
+impl<'a> Texts<'a> {
+    pub fn new(blobs: &'a GitBlobs) -> Self {
+        Texts { blobs, missing: false }
+    }
+
+    pub fn text(&mut self, id: &ObjectId) -> Option<Arc<str>> {
+        match self.blobs.ask(id) {
+            Answer::Blob(bytes) => String::from_utf8(bytes).ok().map(Arc::from),
+            Answer::Other => None,
+            Answer::Missing => {
+                self.missing = true;
+                None
+            }
+        }
+    }
+}
+
+/// Whether all these blobs are in this copy of the repository: one `git cat-file --batch-check`.
+pub(super) fn all_there<'a>(folder: &Path, ids: impl Iterator<Item = &'a ObjectId>) -> Result<bool, super::super::SourceError> {
+    let mut ask = command(folder);
+    ask.args(["cat-file", "--batch-check=%(objectname) %(objecttype)", "--buffer"]);
+    let questions: String = ids.flat_map(|id| [id, "\n"]).collect();
+    let answers = super::super::git::run_with_input(ask, questions.into_bytes())?;
+    Ok(!answers.split(|byte| *byte == b'\n').any(|line| line.ends_with(b" missing")))
 }
 
 impl Process {
@@ -63,23 +121,24 @@ impl Process {
         Some(Process { child, questions, answers })
     }
 
-    /// Asks for one object. Inner `None`: there is no such blob, or it is too large.
-    fn ask(&mut self, id: &str) -> std::io::Result<Option<Vec<u8>>> {
+    /// Asks for one object. An error: the process answers no more.
+    fn ask(&mut self, id: &str) -> std::io::Result<Answer> {
         writeln!(self.questions, "{id}")?;
         self.questions.flush()?;
         let mut head = String::new();
         self.answers.read_line(&mut head)?;
-        let parts: Vec<&str> = head.trim_end().split(' ').collect();
-        let [_, kind, size] = parts[..] else { return Ok(None) };
+        let Some(head) = head.strip_suffix('\n') else { return Err(std::io::ErrorKind::UnexpectedEof.into()) };
+        let parts: Vec<&str> = head.split(' ').collect();
+        let [_, kind, size] = parts[..] else { return Ok(Answer::Missing) };
         let size: usize = size.parse().map_err(std::io::Error::other)?;
         if kind == "blob" && size <= LARGEST {
             let mut bytes = vec![0; size + 1];
             self.answers.read_exact(&mut bytes)?;
             bytes.pop();
-            return Ok(Some(bytes));
+            return Ok(Answer::Blob(bytes));
         }
         std::io::copy(&mut (&mut self.answers).take(size as u64 + 1), &mut std::io::sink())?;
-        Ok(None)
+        Ok(Answer::Other)
     }
 }
 

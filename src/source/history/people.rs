@@ -1,13 +1,15 @@
 //! Who people are: names through `.mailmap`, and of their addresses only the domain.
+//!
+//! The `.mailmap` is that of the commit, not of the working tree, and is read here rather than by `git check-mailmap`, which
+//! takes the working tree's and the user's: who wrote a version is a function of the commit.
 
-use std::collections::{BTreeSet, HashMap};
-use std::path::Path;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::super::SourceError;
-use super::super::git::{command, run_with_input};
-use super::commits::Commits;
-use super::message;
+use super::super::git::git_bytes;
+use super::clean::{decode, visible, without_addresses};
+use super::repository::Repository;
 
 /// Someone whose work a version is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,42 +20,102 @@ pub struct Person {
     pub domain: Option<Arc<str>>,
 }
 
-/// People by what commits call them.
+/// The rules of a `.mailmap`: by address and perhaps name as written, lower case, the name and address that are meant.
 #[derive(Debug, Default)]
-pub(super) struct People {
-    known: HashMap<String, Person>,
+pub(super) struct Mailmap {
+    rules: HashMap<(String, Option<String>), Meant>,
 }
 
-impl People {
+#[derive(Debug, Default)]
+struct Meant {
+    name: Option<String>,
+    address: Option<String>,
+}
+
+impl Mailmap {
     /// The person whom a commit or a trailer calls `Name <address>`.
     pub fn find(&self, written: &str) -> Person {
-        self.known.get(written).cloned().unwrap_or_else(|| person(written))
+        let (name, address) = parts(written).unwrap_or((written.trim(), ""));
+        let key = address.to_lowercase();
+        let named = self.rules.get(&(key.clone(), Some(name.to_lowercase())));
+        let meant = named.or_else(|| self.rules.get(&(key, None)));
+        let name = meant.and_then(|meant| meant.name.as_deref()).unwrap_or(name);
+        let address = meant.and_then(|meant| meant.address.as_deref()).unwrap_or(address);
+        let domain = address.rsplit_once('@').map(|(_, domain)| visible(domain.trim()).to_lowercase());
+        Person { name: shown(name), domain: domain.filter(|domain| !domain.is_empty()).map(Arc::from) }
+    }
+
+    /// Reads `Name <address>`, `<address> <written>`, `Name <address> <written>` and `Name <address> Written <written>` lines.
+    fn parse(text: &str) -> Self {
+        let mut map = Mailmap::default();
+        for line in text.lines() {
+            let line = line.trim();
+            if line.starts_with('#') {
+                continue;
+            }
+            let Some((name, rest)) = line.split_once('<') else { continue };
+            let Some((address, rest)) = rest.split_once('>') else { continue };
+            let second = rest.split_once('<').and_then(|(name, rest)| Some((name.trim(), rest.split_once('>')?.0)));
+            let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+            let (key, meant) = match second {
+                Some((written, by)) => ((by, some(written)), Meant { name: some(name), address: some(address) }),
+                None => ((address, None), Meant { name: some(name), address: None }),
+            };
+            let rule = map.rules.entry((key.0.trim().to_lowercase(), key.1.map(|name| name.to_lowercase()))).or_default();
+            // A later line says more or something else; what it leaves out stays.
+            rule.name = meant.name.or(rule.name.take());
+            rule.address = meant.address.or(rule.address.take());
+        }
+        map
     }
 }
 
-/// Asks Git whom `.mailmap` makes of everybody who is named.
-pub(super) fn read(folder: &Path, commits: &Commits) -> Result<People, SourceError> {
-    let keys = ["Co-authored-by", "Approved-by"];
-    let named = commits.list.iter().flat_map(|commit| keys.into_iter().flat_map(|key| message::trailers(&commit.message, key)));
-    let written: BTreeSet<&str> =
-        commits.list.iter().map(|commit| commit.author.as_str()).chain(named).filter(|who| is_person(who)).collect();
-    if written.is_empty() {
-        return Ok(People::default());
+/// The `.mailmap` of the repository's commit.
+pub(super) fn read(repository: &Repository) -> Result<Mailmap, SourceError> {
+    let object = format!("{}:.mailmap", repository.commit);
+    // Most repositories have none, and a link or a folder of that name is none.
+    let bytes = git_bytes(&repository.folder, &["cat-file", "blob", &object]).unwrap_or_default();
+    Ok(bytes.map_or_else(Mailmap::default, |bytes| Mailmap::parse(&decode(&bytes))))
+}
+
+fn parts(written: &str) -> Option<(&str, &str)> {
+    let (name, rest) = written.split_once('<')?;
+    Some((name.trim(), rest.trim_end().strip_suffix('>').unwrap_or(rest).trim()))
+}
+
+/// A name on one line. Who gave Git an address for a name is `…@domain`.
+fn shown(name: &str) -> Arc<str> {
+    let name = without_addresses(&visible(name));
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if words.is_empty() { "…".into() } else { words.join(" ").into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(name: &str, domain: &str) -> Person {
+        Person { name: name.into(), domain: Some(domain.into()) }
     }
-    let questions = written.iter().copied().collect::<Vec<_>>().join("\n") + "\n";
-    let mut ask = command(folder);
-    ask.args(["check-mailmap", "--stdin"]);
-    let answers = run_with_input(ask, questions.into_bytes())?;
-    let answers = String::from_utf8_lossy(&answers).into_owned();
-    Ok(People { known: written.into_iter().map(str::to_owned).zip(answers.lines().map(person)).collect() })
-}
 
-fn is_person(written: &str) -> bool {
-    written.contains('<') && written.ends_with('>')
-}
+    #[test]
+    fn all_forms_of_a_mailmap_are_read() {
+        let map = Mailmap::parse(
+            "# chi è chi\nAda Rossi <ada@comune.it>\n<bea@comune.it> <bea@casa.it>\nCarlo Neri <carlo@comune.it> <CN@casa.it>\nDora <dora@comune.it> D.V. <box@x.it>\nsenza indirizzo\n",
+        );
+        assert_eq!(map.find("ada <ADA@comune.it>"), person("Ada Rossi", "comune.it"));
+        assert_eq!(map.find("Bea Verdi <bea@casa.it>"), person("Bea Verdi", "comune.it"));
+        assert_eq!(map.find("cn <cn@casa.it>"), person("Carlo Neri", "comune.it"));
+        assert_eq!(map.find("d.v. <box@x.it>"), person("Dora", "comune.it"));
+        assert_eq!(map.find("Altra <box@x.it>"), person("Altra", "x.it"));
+    }
 
-fn person(written: &str) -> Person {
-    let (name, address) = written.split_once('<').unwrap_or((written, ""));
-    let domain = address.trim_end_matches('>').rsplit_once('@').map(|(_, domain)| domain.trim().to_lowercase());
-    Person { name: name.trim().into(), domain: domain.filter(|domain| !domain.is_empty()).map(Arc::from) }
+    #[test]
+    fn nobody_is_without_a_name_and_no_name_is_an_address() {
+        let map = Mailmap::default();
+        assert_eq!(map.find("ada.rossi@comune.it <ada.rossi@comune.it>"), person("…@comune.it", "comune.it"));
+        assert_eq!(map.find("<ada@comune.it>"), person("…", "comune.it"));
+        assert_eq!(map.find("A\u{202E}da\u{1}\n  R <a@x.IT>"), person("A\u{FFFD}da\u{FFFD} R", "x.it"));
+        assert_eq!(map.find("Ada Rossi"), Person { name: "Ada Rossi".into(), domain: None });
+    }
 }

@@ -3,74 +3,185 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::changes::{Change, Changes};
+use super::changes::{Change, Changes, Pair};
 use super::commits::Commits;
-use super::people::{People, Person};
-use super::{Commit, FileVersion, History, message};
+use super::message::{self, Message};
+use super::people::{Mailmap, Person};
+use super::{Commit, FileVersion, History};
+
+/// Keys of the trailers that name people.
+const CO_AUTHORS: [&str; 1] = ["co-authored-by"];
+const APPROVALS: [&str; 2] = ["approved-by", "reviewed-by"];
 
 /// The history of all files, without their texts.
-pub(super) fn string_together(commits: &Commits, line: &[(usize, Option<usize>)], changes: &Changes, people: &People) -> History {
+pub(super) fn string_together(commits: &Commits, line: &[Pair], changes: &Changes, people: &Mailmap) -> History {
     let mut history = History::default();
-    let mut seen: HashSet<usize> = HashSet::new();
-    for &(position, parent) in line.iter().rev() {
-        let brought = brought(commits, position, parent, &mut seen);
-        let Some(changed) = changes.get(&position) else { continue };
+    let mut known = vec![false; commits.list.len()];
+    for &(position, parent) in line {
+        let brought = Brought::by(commits, position, parent, changes, &mut known);
+        let changed = changes.of((position, parent));
+        if changed.is_empty() {
+            continue;
+        }
         let number = history.commits.len() as u32;
-        history.commits.push(commit(commits, position, people));
-        // Moves first: a file that takes the place of one that moved away in the same commit is a new one.
-        let mut moved: HashMap<Arc<str>, Vec<FileVersion>> = HashMap::new();
-        for from in changed.iter().filter_map(|change| change.from.as_ref()) {
-            if let Some(versions) = history.files.remove(from) {
-                moved.insert(from.clone(), versions);
-            }
-        }
-        for change in changed {
-            let before = change.from.as_ref().and_then(|from| moved.remove(from));
-            let versions = match before {
-                Some(versions) => {
-                    history.files.insert(change.path.clone(), versions);
-                    history.files.get_mut(&change.path)
-                }
-                None => Some(history.files.entry(change.path.clone()).or_default()),
-            };
-            let authors = authors(commits, position, &brought, change, changes, people);
-            let version = FileVersion { commit: number, path: change.path.clone(), blob: change.blob.clone(), authors };
-            versions.into_iter().for_each(|versions| versions.push(version.clone()));
-        }
+        history.commits.push(commit(commits, position, &brought, people));
+        history.merged.extend(brought.touching().into_iter().map(|at| (commits.get(at).id.clone(), number)));
+        let moved_from = moves(changed, &brought);
+        let version = |change: &Change| FileVersion {
+            commit: number,
+            path: change.path.clone(),
+            blob: change.after.clone(),
+            authors: authors(commits, position, &brought, change, moved_from.get(&change.path), changes, people),
+        };
+        add(&mut history, changed, &moved_from, version);
     }
     history
 }
 
-/// The commits that a merge brought to the line, newest first, without the merge itself.
-fn brought(commits: &Commits, position: usize, parent: Option<usize>, seen: &mut HashSet<usize>) -> Vec<usize> {
-    seen.insert(position);
-    let mut found = Vec::new();
-    let mut waiting: Vec<usize> = commits.list[position].parents.iter().copied().filter(|at| Some(*at) != parent).collect();
-    while let Some(at) = waiting.pop() {
-        if seen.insert(at) {
-            found.push(at);
-            waiting.extend(&commits.list[at].parents);
+/// Adds a version to each file that changed. Moves come first: a file that takes the place of one that moved away in the same
+/// commit is another.
+fn add(history: &mut History, changed: &[Change], moved_from: &HashMap<Arc<str>, Arc<str>>, version: impl Fn(&Change) -> FileVersion) {
+    let left: HashSet<&Arc<str>> = moved_from.values().collect();
+    let mut moving: HashMap<&Arc<str>, Vec<FileVersion>> =
+        moved_from.iter().filter_map(|(to, from)| Some((to, history.files.remove(from)?))).collect();
+    for change in changed {
+        if change.after.is_none() && left.contains(&change.path) {
+            continue;
         }
+        let versions = match moving.remove(&change.path) {
+            Some(versions) => {
+                history.files.insert(change.path.clone(), versions);
+                history.files.entry(change.path.clone()).or_default()
+            }
+            None => history.files.entry(change.path.clone()).or_default(),
+        };
+        versions.push(version(change));
     }
-    found.sort_unstable();
-    found
+}
+
+/// Where each file that came was before. Of a merge the merged commits know better than a comparison of its ends.
+fn moves(changed: &[Change], brought: &Brought) -> HashMap<Arc<str>, Arc<str>> {
+    let gone: HashMap<&str, &Change> =
+        changed.iter().filter(|change| change.after.is_none()).map(|change| (&*change.path, change)).collect();
+    let same_blob = |change: &Change, from: &Arc<str>| gone.get(&**from).is_some_and(|gone| gone.before == change.after);
+    let came = || changed.iter().filter(|change| change.before.is_none() && change.after.is_some());
+    let mut moves = HashMap::new();
+    let mut taken: HashSet<Arc<str>> = HashSet::new();
+    let mut add = |change: &Change, from: Arc<str>| {
+        if !moves.contains_key(&change.path) && taken.insert(from.clone()) {
+            moves.insert(change.path.clone(), from);
+        }
+    };
+    for change in came() {
+        change.from.iter().filter(|from| same_blob(change, from)).for_each(|from| add(change, from.clone()));
+    }
+    for change in came() {
+        brought.names(&change.path).into_iter().filter(|name| gone.contains_key(&**name)).for_each(|name| add(change, name));
+    }
+    for change in came() {
+        change.from.iter().for_each(|from| add(change, from.clone()));
+    }
+    moves
+}
+
+/// The commits that a merge brought to the line.
+#[derive(Default)]
+struct Brought {
+    /// Oldest first, without the merge itself.
+    list: Vec<u32>,
+    /// Which of them touched each path.
+    by_path: HashMap<Arc<str>, Vec<u32>>,
+    /// The earlier names of files that they moved.
+    earlier: HashMap<Arc<str>, Vec<Arc<str>>>,
+}
+
+impl Brought {
+    /// Marks as known what it finds.
+    fn by(commits: &Commits, position: u32, parent: Option<u32>, changes: &Changes, known: &mut [bool]) -> Self {
+        known[position as usize] = true;
+        let parents = &commits.get(position).parents;
+        if parents.len() < 2 {
+            return Brought::default();
+        }
+        let mut brought = Brought::default();
+        let mut waiting: Vec<u32> = parents.iter().copied().filter(|at| Some(*at) != parent).collect();
+        while let Some(at) = waiting.pop() {
+            if !std::mem::replace(&mut known[at as usize], true) {
+                brought.list.push(at);
+                waiting.extend(&commits.get(at).parents);
+            }
+        }
+        brought.list.sort_unstable();
+        for &at in &brought.list {
+            for change in own_changes(commits, changes, at) {
+                brought.by_path.entry(change.path.clone()).or_default().push(at);
+                if let Some(from) = &change.from {
+                    brought.earlier.entry(change.path.clone()).or_default().push(from.clone());
+                }
+            }
+            for file in changes.merged.get(&at).into_iter().flatten() {
+                brought.by_path.entry(file.path.clone()).or_default().push(at);
+            }
+        }
+        brought
+    }
+
+    /// The other names that a file had in these commits, the latest first.
+    fn names(&self, path: &Arc<str>) -> Vec<Arc<str>> {
+        let mut names = vec![path.clone()];
+        let mut next = 0;
+        while let Some(name) = names.get(next).cloned() {
+            let earlier = self.earlier.get(&name).into_iter().flatten().rev();
+            let new: Vec<Arc<str>> = earlier.filter(|name| !names.contains(name)).cloned().collect();
+            names.extend(new);
+            next += 1;
+        }
+        names.split_off(1)
+    }
+
+    /// Those that touched one of these paths, oldest first.
+    fn of<'a>(&self, paths: impl Iterator<Item = &'a Arc<str>>) -> Vec<u32> {
+        let mut found: Vec<u32> = paths.filter_map(|path| self.by_path.get(path)).flatten().copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Those that touched a card at all, oldest first.
+    fn touching(&self) -> Vec<u32> {
+        self.of(self.by_path.keys())
+    }
+}
+
+/// What a commit that is not on the line changed.
+fn own_changes<'a>(commits: &Commits, changes: &'a Changes, at: u32) -> &'a [Change] {
+    match commits.get(at).parents[..] {
+        [] => changes.of((at, None)),
+        [parent] => changes.of((at, Some(parent))),
+        _ => &[],
+    }
 }
 
 /// The authors of the merged commits that touched the file, else the commit's own; then co-authors.
-fn authors(commits: &Commits, position: usize, brought: &[usize], change: &Change, changes: &Changes, people: &People) -> Vec<Person> {
-    let touches = |at: &&usize| {
-        let of = changes.get(at).map_or(&[][..], Vec::as_slice);
-        of.iter().any(|other| other.path == change.path || change.from.as_ref() == Some(&other.path))
-    };
-    let mut sources: Vec<usize> = brought.iter().filter(touches).copied().collect();
-    if sources.is_empty() {
+fn authors(
+    commits: &Commits,
+    position: u32,
+    brought: &Brought,
+    change: &Change,
+    from: Option<&Arc<str>>,
+    changes: &Changes,
+    people: &Mailmap,
+) -> Vec<Person> {
+    let names = brought.names(&change.path);
+    let mut sources = brought.of(std::iter::once(&change.path).chain(from).chain(&names));
+    // A merger who solved a conflict wrote too.
+    let merged = changes.merged.get(&position).is_some_and(|files| files.iter().any(|file| file.path == change.path));
+    if sources.is_empty() || merged {
         sources.push(position);
     }
     let mut authors: Vec<Person> = Vec::new();
-    for at in sources.into_iter().rev() {
-        let commit = &commits.list[at];
-        let own = std::iter::once(commit.author.as_str());
-        for who in own.chain(message::trailers(&commit.message, "Co-authored-by")) {
+    for commit in sources.into_iter().map(|at| commits.get(at)) {
+        for who in std::iter::once(&*commit.author).chain(message::trailers(&commit.message, &CO_AUTHORS)) {
             let person = people.find(who);
             if !authors.contains(&person) {
                 authors.push(person);
@@ -80,17 +191,34 @@ fn authors(commits: &Commits, position: usize, brought: &[usize], change: &Chang
     authors
 }
 
-fn commit(commits: &Commits, position: usize, people: &People) -> Commit {
-    let raw = &commits.list[position];
-    let said = message::parse(&raw.message);
-    Commit {
-        id: raw.id.clone(),
-        time: raw.time,
-        title: said.title,
-        reason: said.reason,
-        merge_request: said.merge_request,
-        approved_by: message::trailers(&raw.message, "Approved-by").map(|who| people.find(who)).collect(),
-        signed: raw.signed,
-        minor: said.minor,
+fn commit(commits: &Commits, position: u32, brought: &Brought, people: &Mailmap) -> Commit {
+    let raw = commits.get(position);
+    let Message { title, reason, merge_request, minor, .. } = said(commits, position, brought);
+    let mut approved_by: Vec<Person> = Vec::new();
+    for person in message::trailers(&raw.message, &APPROVALS).map(|who| people.find(who)) {
+        if !approved_by.contains(&person) {
+            approved_by.push(person);
+        }
+    }
+    Commit { id: raw.id.clone(), time: raw.time, title, reason, merge_request, approved_by, signed: raw.signed, minor }
+}
+
+/// What a commit says of itself; of a merge that only names branches, what the commits say that it brought and that touched cards.
+fn said(commits: &Commits, position: u32, brought: &Brought) -> Message {
+    let own = message::parse(&commits.get(position).message);
+    if !own.says_nothing {
+        return own;
+    }
+    let said: Vec<Message> =
+        brought.touching().into_iter().map(|at| message::parse(&commits.get(at).message)).filter(|said| !said.says_nothing).collect();
+    match &said[..] {
+        [] => own,
+        [one] => Message { merge_request: own.merge_request.or_else(|| one.merge_request.clone()), ..one.clone() },
+        [first, rest @ ..] => Message {
+            title: first.title.clone(),
+            reason: rest.iter().map(|said| said.title.as_str()).collect::<Vec<_>>().join("\n"),
+            minor: said.iter().all(|said| said.minor),
+            ..own
+        },
     }
 }
