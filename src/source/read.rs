@@ -79,14 +79,17 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
             continue;
         }
         // Git walks the history while the files are read; only its pipe is drained on the second thread.
+        let asked = history::Asked { folder: &folder, root: &root.path, revision: "HEAD", publishing: &publishing };
         let (tree, log) = std::thread::scope(|scope| {
-            let asked = history::Asked { folder: &folder, root: &root.path, revision: "HEAD", publishing: &publishing };
             let log = scope.spawn(move || if with_history { history::read(asked) } else { Ok(History::default()) });
             let tree = files::walk(&folder, &root.path, &config.limits);
             (tree, log.join().unwrap_or_else(|_| Err(SourceError::Git("la lettura dell'archivio si è interrotta".to_owned()))))
         });
         let Tree { texts, assets, registers, diagnostics: found } = tree?;
         diagnostics.extend(found);
+        // What registers say of versions can be checked against the versions only.
+        let late = !with_history && !registers.is_empty();
+        let log = if late { history::read(asked) } else { log };
         roots.push(Root {
             name: root.name.clone(),
             path: root.path.clone(),

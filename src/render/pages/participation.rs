@@ -204,7 +204,7 @@ mod tests {
     #[test]
     fn numbers_go_as_people_count() {
         let mut numbers = ["5.10", "10", "5.2a", "5.2", "5", "99999999999999999999999"];
-        numbers.sort_by(|a, b| natural(a).cmp(&natural(b)));
+        numbers.sort_by_key(|number| natural(number));
         assert_eq!(numbers, ["5", "5.2", "5.2a", "5.10", "10", "99999999999999999999999"]);
         assert_eq!(natural("3.02").cmp(&natural("3.2")), Ordering::Equal);
     }

@@ -184,7 +184,7 @@ mod tests {
         }
         assert!(!stream.contains("refs/merge-requests/6/"), "what was rejected has no ref");
         // The seed's own words, as they stand in the last version of the card.
-        let last = stream.rsplit(&format!("M 100644 inline content/proposte/2022/gruppi-intersettoriali/index.md\n")).nth(2).unwrap();
+        let last = stream.rsplit("M 100644 inline content/proposte/2022/gruppi-intersettoriali/index.md\n").nth(2).unwrap();
         for words in [
             "Affinare le competenze utili a creare un gruppo intersettoriale, a partire dalla propria amministrazione (mappando e coinvolgendo nella formazione i colleghi di diversi settori), riconoscendo alle \"politiche partecipative\" un valore da perseguire da tutto l'Ente per la sua trasversalità.",
             "Fornire i primi elementi per la gestione di riunioni facilitate a figure tecniche e politiche all'interno soprattutto dei piccoli Enti Locali che non hanno ancora esperienza in percorsi partecipativi e processi dialogici con la cittadinanza.",

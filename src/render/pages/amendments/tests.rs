@@ -61,14 +61,14 @@ fn a_pending_amendment_has_a_page_that_search_engines_leave_out() {
         assert!(page.contains("href=\"../../../../esperienze/sportello/proposte/13/\"") && page.contains("(Il problema)"), "{page}");
         assert!(!page.contains("non si può più unire"));
         assert!(catalogue.page("/esperienze/sportello/proposte/13/").contains("non si può più unire"));
-        assert!(!catalogue.page("/sitemap.xml").contains("proposte"));
+        assert!(!catalogue.page("/sitemap.xml").contains("sportello/proposte"));
     }
 }
 
 #[test]
 fn with_link_only_number_card_date_and_link_are_told() {
     let catalogue = catalogue("italia", vec![proposal(12, "Code.", "Le code di un estraneo")], "");
-    assert!(!pages(&catalogue).iter().any(|path| path.contains("proposte/")));
+    assert!(!pages(&catalogue).iter().any(|path| path.contains("sportello/proposte/")));
     assert_eq!(catalogue.sites().recognise("/esperienze/sportello/proposte/12/"), None);
     for address in ["/modifiche/", "/esperienze/sportello/"] {
         let page = catalogue.page(address);
