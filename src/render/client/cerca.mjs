@@ -105,7 +105,7 @@ export class Index {
   parse(text) {
     const names = new Map([...this.meta.facets, TYPES].flatMap(({ id, names }) => names.map((name) => [name, id])));
     const asked = { terms: [], phrases: [], fields: [] };
-    const query = text.slice(0, 400).replace(QUOTES, '"');
+    const query = text.slice(0, 400).replace(QUOTES, '\x22');
     for (const [token, minus, name = '', phrase, word] of query.matchAll(/(-?)(?:([^\s\x22:]+):)?(?:\x22([^\x22]*)\x22?|([^\s\x22]+))/g)) {
       const not = minus > '';
       const id = names.get(plain(name));

@@ -63,7 +63,11 @@ pub fn render(site: &Site<'_>, type_name: &str, number: usize) -> Result<OutputF
         pagination: pagination(site, type_name, number),
         taxonomies: site.facets(type_name),
         empty: cards.is_empty(),
-        scope: SearchScope { field: search_page::TYPE.to_owned(), value: type_name.to_owned(), order: if by_date { "date" } else { "title" } },
+        scope: SearchScope {
+            field: search_page::TYPE.to_owned(),
+            value: type_name.to_owned(),
+            order: if by_date { "date" } else { "title" },
+        },
     };
     let mut page = frame::page(site, "list", site.many(type_name), &site.at(&address(site, type_name, number)), &[]);
     if number > 1 {
@@ -121,7 +125,12 @@ pub fn facets(site: &Site<'_>, type_name: &str) -> Vec<FacetView> {
         let term = |n: usize| {
             let term = &taxonomy.terms[n];
             let url = site.link(&term_address(taxonomy, term));
-            TermLink { id: term.id.to_string(), text: crate::schema::label(&term.labels, site.language()).to_owned(), url, count: term.cards.len() }
+            TermLink {
+                id: term.id.to_string(),
+                text: crate::schema::label(&term.labels, site.language()).to_owned(),
+                url,
+                count: term.cards.len(),
+            }
         };
         let url = site.link(&taxonomy_address(taxonomy));
         let more_url = (taxonomy.terms.len() > FACET_TERMS).then(|| url.clone());

@@ -20,8 +20,7 @@ pub const TYPE: &str = "tipo";
 /// What the words of the script begin with; the rest is their key for it.
 const PREFIX: &str = "search-";
 /// The words that the script needs beside any form.
-const FORM_WORDS: &[&str] =
-    &["all", "count-one", "count-other", "more-than", "none", "suggestions-help", "failed", "older", "newer"];
+const FORM_WORDS: &[&str] = &["all", "count-one", "count-other", "more-than", "none", "suggestions-help", "failed", "older", "newer"];
 /// The other words that it needs where it shows results.
 const RESULT_WORDS: &[&str] = &[
     "count-few",
