@@ -516,7 +516,7 @@ function results(root) {
       if (rows.length < terms.length) group.append(button(say('facet-more', { n: terms.length }), () => { box.all = 1; run(); }));
       group.querySelector(`[value=${CSS.escape(focus)}]`)?.focus();
     }));
-    if (current()) values.replaceChildren(...boxes.values());
+    if (current() && !values.querySelector('label')) values.replaceChildren(...boxes.values());
   };
 
   const ask = asker(url, async (index, result, query, current) => {
