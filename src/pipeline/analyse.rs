@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::content::{self, Origin};
 use crate::derive::{self, Derived};
 use crate::diagnostic::{Checked, Code, Diagnostic, Location, sort};
-use crate::render::{Sites, Theme};
+use crate::render::{SearchIndex, Sites, Theme};
 use crate::schema::{ContentType, Schemas};
 use crate::source::{self, Digest, Root, Snapshot, Source, SourceError, TextFile};
 
@@ -41,6 +41,8 @@ pub struct Analysis {
     pub derived: Derived,
     /// All problems, sorted.
     pub diagnostics: Vec<Diagnostic>,
+    /// The search index of each language, made when it is first asked for: the rest of the analysis never changes.
+    indexes: Vec<SearchIndex>,
 }
 
 impl Analysis {
@@ -48,7 +50,7 @@ impl Analysis {
     pub fn sites(&self) -> Option<Sites<'_>> {
         let config = &self.snapshot.config;
         let theme = self.theme.as_ref().filter(|theme| theme.len() == config.languages.len())?;
-        Some(Sites::new(config, &self.schemas, &self.catalog, &self.derived, theme))
+        Some(Sites::new(config, &self.schemas, &self.catalog, &self.derived, theme, &self.indexes))
     }
 
     /// Whether something stops a publication.
@@ -101,7 +103,8 @@ pub fn analyse(
     let histories: Vec<_> = snapshot.roots.iter().map(|root| (root.name.clone(), root.history.clone())).collect();
     let derived = derive::derive(&catalog, &schemas, &histories, today);
     sort(&mut diagnostics);
-    Analysis { snapshot, schemas, theme, catalog, derived, diagnostics }
+    let indexes = snapshot.config.languages.iter().map(|_| SearchIndex::new()).collect();
+    Analysis { snapshot, schemas, theme, catalog, derived, diagnostics, indexes }
 }
 
 /// The value, or the last good one when this one has errors.

@@ -34,7 +34,7 @@ pub mod views;
 
 pub use pages::broken::broken;
 pub use routes::{Route, recognise, render, routes};
-pub use site::Site;
+pub use site::{SearchIndex, Site};
 pub use sites::{Address, Sites};
 pub use theme::Theme;
 

@@ -14,6 +14,10 @@ use crate::derive::search::{InTurn, Spread};
 use crate::derive::{Derived, Taxonomy, TaxonomyTerm};
 use crate::schema::{Labels, Schemas, label};
 
+/// The search index of a language, made when it is first asked for. It outlives the [`Site`], which `serve` puts together anew for
+/// every request.
+pub type SearchIndex = OnceLock<pages::search::Files>;
+
 /// A piece of HTML that many pages share, or why it could not be rendered.
 type Part = Result<Shared, TemplateError>;
 
@@ -45,11 +49,11 @@ pub struct Site<'a> {
     headers: [OnceLock<Part>; pages::frame::WORDS.len() + 3],
     footer: OnceLock<Part>,
     facets: HashMap<&'a str, OnceLock<Shared>>,
-    search: OnceLock<pages::search::Files>,
+    index: &'a SearchIndex,
 }
 
 impl<'a> Site<'a> {
-    /// Puts a site together; `language` is a position in the configuration, and `theme` speaks that language.
+    /// Puts a site together; `language_index` is a position in the configuration, and `theme` speaks that language.
     pub fn new(
         config: &'a Config,
         schemas: &'a Schemas,
@@ -57,6 +61,7 @@ impl<'a> Site<'a> {
         derived: &'a Derived,
         theme: &'a Theme,
         language_index: usize,
+        index: &'a SearchIndex,
     ) -> Self {
         let language = &config.languages[language_index];
         let vocabularies = catalog.vocabularies.iter().map(|(id, vocabulary)| {
@@ -86,7 +91,7 @@ impl<'a> Site<'a> {
             headers: Default::default(),
             footer: OnceLock::new(),
             facets: schemas.iter().filter(|t| t.list).map(|t| (&*t.name, OnceLock::new())).collect(),
-            search: OnceLock::new(),
+            index,
         }
     }
 
@@ -212,7 +217,7 @@ impl<'a> Site<'a> {
 
     /// Makes the search index, if it is not there yet, in the given manner.
     pub fn prepare(&self, spread: &impl Spread) -> &pages::search::Files {
-        self.search.get_or_init(|| pages::search::Files::make(self, spread))
+        self.index.get_or_init(|| pages::search::Files::make(self, spread))
     }
 
     /// The teaser of a card; rendered once, with marks.

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::routes::requested;
-use super::{OutputFile, Route, Site, Theme, routes};
+use super::{OutputFile, Route, SearchIndex, Site, Theme, routes};
 use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::derive::Derived;
@@ -19,6 +19,7 @@ pub struct Sites<'a> {
     catalog: &'a Catalog,
     derived: &'a Derived,
     themes: &'a [Theme],
+    indexes: &'a [SearchIndex],
     sites: Vec<OnceLock<Site<'a>>>,
 }
 
@@ -32,15 +33,23 @@ pub struct Address {
 }
 
 impl<'a> Sites<'a> {
-    /// Of a catalogue and a theme in every language of the configuration.
-    pub fn new(config: &'a Config, schemas: &'a Schemas, catalog: &'a Catalog, derived: &'a Derived, themes: &'a [Theme]) -> Self {
+    /// Of a catalogue, a theme in every language of the configuration, and what takes the search index of each.
+    pub fn new(
+        config: &'a Config,
+        schemas: &'a Schemas,
+        catalog: &'a Catalog,
+        derived: &'a Derived,
+        themes: &'a [Theme],
+        indexes: &'a [SearchIndex],
+    ) -> Self {
         let sites = config.languages.iter().map(|_| OnceLock::new()).collect();
-        Sites { config, schemas, catalog, derived, themes, sites }
+        Sites { config, schemas, catalog, derived, themes, indexes, sites }
     }
 
     /// The site in the language at this position.
     pub fn language(&self, language: usize) -> &Site<'a> {
-        let make = || Site::new(self.config, self.schemas, self.catalog, self.derived, &self.themes[language], language);
+        let (theme, index) = (&self.themes[language], &self.indexes[language]);
+        let make = || Site::new(self.config, self.schemas, self.catalog, self.derived, theme, language, index);
         self.sites[language].get_or_init(make)
     }
 

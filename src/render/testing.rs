@@ -8,7 +8,7 @@ use crate::catalog::{self, Catalog, Input, Parsed};
 use crate::config::{self, Audience, Config};
 use crate::content::{self, Origin};
 use crate::derive::{Derived, derive};
-use crate::render::{Content, Route, Site, Sites, Theme, render};
+use crate::render::{Content, Route, SearchIndex, Site, Sites, Theme, render};
 use crate::schema::Schemas;
 use crate::source::{
     AssetFile, Blobs, Commit, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, FileVersion, History, ObjectId, Person, Root, TextFile, ThemeFile,
@@ -25,6 +25,7 @@ pub struct Catalogue {
     pub catalog: Catalog,
     pub derived: Derived,
     pub themes: Vec<Theme>,
+    pub indexes: Vec<SearchIndex>,
 }
 
 /// What a test wants to be otherwise.
@@ -130,7 +131,8 @@ impl Catalogue {
         }
         let theme = Theme::load(&files, &config);
         assert!(theme.diagnostics.is_empty(), "{:#?}", theme.diagnostics);
-        Catalogue { config, schemas, catalog, derived, themes: theme.value.expect("a sound theme") }
+        let indexes = config.languages.iter().map(|_| SearchIndex::new()).collect();
+        Catalogue { config, schemas, catalog, derived, themes: theme.value.expect("a sound theme"), indexes }
     }
 
     /// The site.
@@ -140,12 +142,12 @@ impl Catalogue {
 
     /// The site in the language at a position.
     pub fn site_in(&self, language: usize) -> Site<'_> {
-        Site::new(&self.config, self.schemas, &self.catalog, &self.derived, &self.themes[language], language)
+        Site::new(&self.config, self.schemas, &self.catalog, &self.derived, &self.themes[language], language, &self.indexes[language])
     }
 
     /// The site in all languages.
     pub fn sites(&self) -> Sites<'_> {
-        Sites::new(&self.config, self.schemas, &self.catalog, &self.derived, &self.themes)
+        Sites::new(&self.config, self.schemas, &self.catalog, &self.derived, &self.themes, &self.indexes)
     }
 
     /// Titles of the cards at these positions.

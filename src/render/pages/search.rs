@@ -199,6 +199,13 @@ mod tests {
     }
 
     #[test]
+    fn the_index_is_made_once_however_often_a_site_is_put_together() {
+        let catalogue = Catalogue::new(BASE);
+        let (first, second) = (catalogue.sites(), catalogue.sites());
+        assert!(std::ptr::eq(first.language(0).search(), second.language(0).search()));
+    }
+
+    #[test]
     fn long_postings_go_on_in_files_that_are_there() {
         let texts: Vec<(String, String)> =
             (0..1_100).map(|n| (format!("esperienze/scheda-{n}.md"), experience(&format!("Similitudine {n}"), ""))).collect();
