@@ -5,7 +5,9 @@ import { none, test } from './lib/runner.mjs';
 import { urlOf } from './lib/site.mjs';
 
 const settled = (site) => Object.entries(site.kinds).filter(([, file]) => !site.pages.get(file).redirect);
+/** What a page says; what is there for those without scripts only, or for those with them, is left out: filters, order, the key /. */
 const contents = (page) => page.evaluate(() => {
+  for (const element of document.querySelectorAll('noscript, .facets, .results-head, .search-help li:last-child')) element.remove();
   for (const details of document.querySelectorAll('main details')) details.open = true;
   return document.querySelector('main').innerText.replace(/\s+/g, ' ').trim();
 });

@@ -105,7 +105,7 @@ export class Index {
   parse(text) {
     const names = new Map([...this.meta.facets, TYPES].flatMap(({ id, names }) => names.map((name) => [name, id])));
     const asked = { terms: [], phrases: [], fields: [] };
-    const query = text.slice(0, 400).replace(QUOTES, '"');
+    const query = text.slice(0, 400).replace(QUOTES, '\x22');
     for (const [token, minus, name = '', phrase, word] of query.matchAll(/(-?)(?:([^\s\x22:]+):)?(?:\x22([^\x22]*)\x22?|([^\s\x22]+))/g)) {
       const not = minus > '';
       const id = names.get(plain(name));
@@ -121,7 +121,7 @@ export class Index {
     const last = asked.terms.at(-1);
     if (last) last.open = !last.not && /[\p{L}\p{N}]$/u.test(query);
     const telling = asked.terms.filter(({ parts, open, written }) => (!open || written[1]) && parts.some((part) => !this.stop.includes(part)));
-    if (asked.fields.length || telling.some(({ not }) => !not)) asked.terms = telling;
+    if (asked.fields[0] || telling.some(({ not }) => !not)) asked.terms = telling;
     return asked;
   }
 
@@ -135,15 +135,14 @@ export class Index {
     const shards = await Promise.all(files.slice(first, end).map((file) => this.file(`t/${file}.json`, query, (shard) => ({ ...shard, forms: unfold(shard.forms) }))));
     const pick = (fits) => shards.flatMap(({ forms, groups, postings }) => [...new Set(groups.filter((_, k) => fits(forms[k])))].map((group) => {
       const own = forms.filter((_, k) => groups[k] === group);
-      return { exact: own.includes(word), posting: postings[group], forms: own };
+      return { exact: own.includes(word), posting: postings[group], forms: own, size: postings[group].flat().length };
     }));
     let found = pick((form) => form === word || (open && form.startsWith(word)));
     // Another form of the word.
     for (let k = word.length; forms && !found[0] && k >= 3; k -= 1) {
       if (this.endings.includes(word.slice(k))) found = pick((form) => form.startsWith(word.slice(0, k)) && this.endings.includes(form.slice(k)));
     }
-    const size = ({ posting }) => posting.flat().length;
-    return found.sort((a, b) => b.exact - a.exact || size(b) - size(a)).slice(0, 40);
+    return found.sort((a, b) => b.exact - a.exact || b.size - a.size).slice(0, 40);
   }
 
   // Words that a word of five letters or more may have meant, the likeliest first.
@@ -200,7 +199,7 @@ export class Index {
       const { terms: chosen } = filters.get(id + not) ?? { terms: [] };
       const named = (fits) => facet.terms.filter(([one, label]) => one === term || (value && [one, label].some((text) => fits(plain(text)))));
       const exact = named((text) => text === value);
-      const terms = [...chosen, ...(exact.length ? exact : named((text) => ` ${text}`.includes(` ${value}`)))];
+      const terms = [...chosen, ...(exact[0] ? exact : named((text) => ` ${text}`.includes(` ${value}`)))];
       filters.set(id + not, { id, terms, test: (n) => facet.of(n).some((place) => terms.includes(facet.terms[place])) !== not });
     }));
     return [...filters.values()];
@@ -238,8 +237,11 @@ export class Index {
       }
       for (const { not, cards } of all) if (not) for (const card of cards().keys()) scores.delete(card);
       const entries = [...scores.values()];
-      const most = Math.max(...entries.map(({ share }) => share));
-      for (const entry of entries) entry.score *= entry.share;
+      let most = 0;
+      for (const entry of entries) {
+        entry.score *= entry.share;
+        most = Math.max(most, entry.share);
+      }
       // A card with most of the query's weight is a result; where these are few, others follow.
       const enough = most * Math.min(0.6, 2 / terms.length);
       matched = entries.filter(({ share }) => share >= enough);
@@ -249,13 +251,13 @@ export class Index {
     // The rest of long lists, the shortest first, as long as `needed` says so.
     const fill = async (terms, needed) => {
       for (let left = 8; left && needed(); left -= 1) {
-        const [list] = terms.flatMap(({ lists }) => lists).filter(({ rest }) => rest.length).sort((a, b) => a.rest.length - b.rest.length);
+        const [list] = terms.flatMap(({ lists }) => lists).filter(({ rest }) => rest[0]).sort((a, b) => a.rest.length - b.rest.length);
         if (!list) return false;
         const { file, scale } = list.rest.shift();
         add(list.cards, await safe(this.file(`c/${file}.json`, query), []), scale);
         combine();
       }
-      return terms.some(({ lists }) => lists.some(({ rest }) => rest.length));
+      return terms.some(({ lists }) => lists.some(({ rest }) => rest[0]));
     };
     await fill(all.filter(({ not }) => not), () => true);
     combine();
@@ -514,7 +516,7 @@ function results(root) {
       if (rows.length < terms.length) group.append(button(say('facet-more', { n: terms.length }), () => { box.all = 1; run(); }));
       group.querySelector(`[value=${CSS.escape(focus)}]`)?.focus();
     }));
-    if (current()) values.replaceChildren(...boxes.values());
+    if (current() && !values.querySelector('label')) values.replaceChildren(...boxes.values());
   };
 
   const ask = asker(url, async (index, result, query, current) => {

@@ -105,6 +105,7 @@ function kinds(folder, files, pages) {
   add('figures', 'numeri/index.html');
   add('glossary', 'glossario/index.html');
   add('site map', 'mappa/index.html');
+  add('search', 'cerca/index.html');
   add('not found', '404.html');
   add('redirect', [...pages.values()].find((page) => page.redirect)?.file);
   return result;
@@ -112,7 +113,7 @@ function kinds(folder, files, pages) {
 
 /** Plain pages (`pagina`) stand at the top: folders that hold a page and no other page below. */
 function plainPages(files, pages) {
-  const fixed = new Set(['numeri', 'glossario', 'mappa']);
+  const fixed = new Set(['numeri', 'glossario', 'mappa', 'cerca']);
   return files
     .filter((file) => /^[^/]+\/index\.html$/.test(file) && !pages.get(file).redirect)
     .map((file) => [file.split('/')[0], file])

@@ -28,7 +28,7 @@
   }
   var off = document.getElementById("s-senza-tasto");
   if (off) {
-    off.parentElement.hidden = false;
+    off.closest("li").hidden = false;
     off.checked = Boolean(store());
     off.addEventListener("change", function () { store(off.checked); });
   }

@@ -94,7 +94,9 @@ fn shared(place: &str) -> Type {
         "FormattedValue.get" => Type::Map(Box::new(value())),
         "SectionField.value" | "FormattedField.value" | "FormattedValue.items" => value(),
         "FormattedValue.fields" => Type::Struct("FormattedField".to_owned()),
-        "ListView.taxonomies" => Type::List(Box::new(Type::Struct("FacetView".to_owned()))),
+        "ListView.taxonomies" | "TermPage.taxonomies" | "SearchPage.taxonomies" => {
+            Type::List(Box::new(Type::Struct("FacetView".to_owned())))
+        }
         _ => panic!("say here what {place} holds"),
     }
 }
