@@ -73,7 +73,14 @@ fn made(catalogue: &Path) -> Result<(f64, u64), String> {
 
 /// What `--index-of` does: prints seconds and what was added to the peak of memory.
 pub fn make(catalogue: &Path) -> Result<(), String> {
-    let source = Source { top: catalogue.to_owned(), audience: prassi::config::Audience::Public, history: false, base_url: None };
+    let source = Source {
+        top: catalogue.to_owned(),
+        audience: prassi::config::Audience::Public,
+        history: false,
+        date: None,
+        base_url: None,
+        open_requests: None,
+    };
     let request = Request { source, date: Some(jiff::civil::date(2026, 11, 22)), drafts: false };
     let snapshot = pipeline::read(&request).map_err(|error| error.to_string())?;
     let value = snapshot.value.ok_or("no site.toml")?;
