@@ -1,6 +1,6 @@
 //! The files of the search index (docs/ricerca-formato.md): shards of words, continuations, vocabularies, facets, orders.
 //!
-//! [`write`] turns an index into named files and into what `meta.json` says of them. Names carry a digest of the content.
+//! [`write()`] turns an index into named files and into what `meta.json` says of them. Names carry a digest of the content.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

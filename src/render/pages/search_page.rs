@@ -1,7 +1,7 @@
 //! The page of the search, `/cerca/`, and what every page knows of it.
 //!
 //! The page itself holds a form and the ways to every card: that is all that works without scripts. `cerca.mjs` reads the index and
-//! answers there, beside the forms of other pages and in the lists; its words come from the theme ([`frame`]).
+//! answers there, beside the forms of other pages and in the lists; its words come from the theme ([`mod@frame`]).
 
 use serde_json::{Map, Value};
 
