@@ -209,7 +209,7 @@ export class Index {
   // object, for `drop`.
   async search({ q = '', filters: pairs = [], order = 'relevance', n = 10 }, query = {}) {
     const { terms: asked, phrases, fields } = this.parse(q);
-    const result = { phrases };
+    const result = { q, phrases };
     const safe = (promise, instead) => promise.catch((error) => {
       if (error.name === 'AbortError') throw error;
       result.incomplete = true;
@@ -393,8 +393,7 @@ function suggest(form) {
     point(-1);
   };
   const go = ({ dataset }) => { if (dataset.url) location.href = dataset.url; else form.submit(); };
-  const ask = asker(form.dataset.index, (index, { cards, hits, full, partial }) => {
-    const q = input.value.trim();
+  const ask = asker(form.dataset.index, (index, { q, cards, hits, full, partial }) => {
     const any = full > 0;
     list.replaceChildren();
     for (const { url = '', l = '', t = say('all', { q }), a, type } of any ? [...cards, {}] : []) {
@@ -521,7 +520,8 @@ function results(root) {
 
   const ask = asker(url, async (index, result, query, current) => {
     if (String(params)) {
-      const { cards, full, found, hits } = result;
+      // What was asked, which may no longer be what the field holds.
+      const { q: asked, cards, full, found, hits } = result;
       const notes = await explain(index, result, query);
       if (!current()) return;
       const items = cards.map((one) => item(one, hits));
@@ -529,7 +529,7 @@ function results(root) {
       if (full) items[full]?.before(make('p', { className: 'search-some' }, say('some')));
       more.hidden = cards.length >= found;
       const n = say.count(full, result.partial);
-      count.textContent = say(!full ? (q() ? 'none' : 'none-filters') : q() ? 'count-for' : 'count-all', { n, q: q() });
+      count.textContent = say(!full ? (asked ? 'none' : 'none-filters') : asked ? 'count-for' : 'count-all', { n, q: asked });
       chips.replaceChildren(...pairs().map(([id, term]) => {
         const label = name(result, id, term);
         return make('li', {}, put(button(`${label} ×`, () => toggle(id, term)), { 'aria-label': say('remove', { label }) }));
