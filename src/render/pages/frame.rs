@@ -20,15 +20,27 @@ pub enum Way {
     Glossary,
 }
 
-/// The four words, in order.
+/// The four words, in order. A type that the catalogue does not have, or that has no cards, is left out.
 pub const WORDS: &[(&str, &[Way])] = &[
     ("raccolta", &[Way::List("esperienza"), Way::Taxonomy("temi"), Way::Taxonomy("regioni"), Way::Numbers]),
     ("diffusione", &[Way::News, Way::List("notizia"), Way::List("evento")]),
     (
         "apprendimento",
-        &[Way::List("raccolta"), Way::List("materiale"), Way::List("processo"), Way::List("proposta"), Way::List("impegno"), Way::Glossary],
+        &[
+            Way::List("comunita"),
+            Way::List("raccolta"),
+            Way::List("materiale"),
+            Way::List("consultazione"),
+            Way::List("processo"),
+            Way::List("proposta"),
+            Way::List("impegno"),
+            Way::Glossary,
+        ],
     ),
-    ("trasferimento", &[Way::List("amministrazione"), Way::Taxonomy("modalita")]),
+    (
+        "trasferimento",
+        &[Way::List("gemellaggio"), Way::List("avviso"), Way::List("fabbisogno"), Way::List("amministrazione"), Way::Taxonomy("modalita")],
+    ),
 ];
 
 /// The value of `menu` for pages that stand in the footer.
