@@ -36,8 +36,10 @@ const unfold = (page) => page.evaluate(() => {
 test('accessibility: no page scrolls sideways at 320, 390 and 1280 px', async ({ site, browser }) => {
   const problems = [];
   for (const width of [320, 390, 1280]) {
-    // Every page at the narrowest width, one of each kind at the others.
-    const files = width === 320 ? [...site.pages.keys()].filter((file) => !site.pages.get(file).redirect) : Object.values(site.kinds);
+    // One page of each kind; at the narrowest width every page, but for those that only repeat another's words: versions of
+    // cards, and English, whose words are shorter than the German ones.
+    const all = [...site.pages.keys()].filter((file) => !/(^en\/|\/versioni\/)/.test(file));
+    const files = [...new Set([...Object.values(site.kinds), ...(width === 320 ? all : [])])];
     for (const file of files) {
       if (site.pages.get(file).redirect) continue;
       problems.push(...await visit(browser, urlOf(site, file), { width, expect404: file === '404.html' }, async (page) => {
