@@ -8,6 +8,7 @@
 //! Steps of [`derive()`]: versions of all cards ([`versions`]) and their dates ([`dates`]), the one order that "newest first" means
 //! ([`lists`]), lists by type, taxonomies, related cards, what the home page picks out, and the glossary.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -146,6 +147,16 @@ impl Derived {
     pub fn list(&self, type_name: &str, language: usize) -> &[CardIx] {
         let titled = self.lists_by_title.get(&language).and_then(|lists| lists.get(type_name));
         titled.or_else(|| self.lists.get(type_name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The cards of a type that people may find: its list, and of a type without a list (plain pages) all listed cards with a page.
+    pub fn findable<'d>(&'d self, catalog: &Catalog, content_type: &ContentType, language: usize) -> Cow<'d, [CardIx]> {
+        if content_type.list {
+            return Cow::Borrowed(self.list(&content_type.name, language));
+        }
+        let own = |card: &Linked| card.card.content_type().name == content_type.name;
+        let shown = |card: &Linked| card.visibility.is_listed() && card.address.is_some();
+        Cow::Owned(catalog.iter().filter(|(_, card)| own(card) && shown(card)).map(|(ix, _)| ix).collect())
     }
 
     /// The taxonomy with this id and its position.

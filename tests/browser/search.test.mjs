@@ -94,6 +94,18 @@ test('search: the key / can be turned off, and writes where one writes', async (
   none(problems, 'problems on the way');
 });
 
+test('search: a phrase in quotes is looked for as it stands, and with a minus left out as it stands', async ({ site, browser }) => {
+  const problems = await visit(browser, `${urlOf(site, SEARCH)}?q=${encodeURIComponent('bilancio -"bilancio partecipativo"')}`, { locale: 'it-IT' }, async (page) => {
+    await settled(page);
+    const left = await titles(page).evaluateAll((links) => links.map((link) => link.href));
+    await page.locator('#s-cerca-qui').fill('"bilancio partecipativo"');
+    await says(page, 'per «"bilancio partecipativo"»');
+    const held = await titles(page).evaluateAll((links) => links.map((link) => link.href));
+    none([...(left.length > 0 ? [] : ['nothing is left']), ...(held.length > 2 ? [] : ['nothing holds the phrase']), ...left.filter((href) => held.includes(href))], 'one card in both');
+  });
+  none(problems, 'problems on the way');
+});
+
 for (const [file, id] of [['index.html', '#s-cerca'], ['numeri/index.html', '#s-cerca']]) {
   test(`search: the form of ${file} is a combobox that suggests cards`, async ({ site, browser }) => {
     const problems = await visit(browser, urlOf(site, file), {}, async (page) => {
@@ -346,7 +358,7 @@ test('search: essenziale answers too', async ({ plain, browser }) => {
 });
 
 /** nDCG@10 and success@3 of tests/search/queries.json, a little below what tests/README.md says: who makes the search better raises them. */
-const FLOOR = { ndcg: 0.765, success: 0.89 };
+const FLOOR = { ndcg: 0.785, success: 0.91 };
 
 test('search: the judged queries find what they should', async ({ site }) => {
   const { stdout } = await promisify(execFile)('node', [fileURLToPath(new URL('../search/judge.mjs', import.meta.url)), site.folder]);

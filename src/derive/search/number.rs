@@ -16,13 +16,16 @@ pub struct TypeRange<'a> {
     pub to: usize,
 }
 
-/// The originals of all listed cards, type by type in the order of the lists. The types with the most to say come first, because of
-/// two cards that match equally well the lower number is shown first.
+/// The originals of all listed cards, type by type in the order of the lists, then plain pages. The types with the most to say come
+/// first, because of two cards that match equally well the lower number is shown first.
 pub fn listed<'a>(input: &Input<'a>) -> (Vec<CardIx>, Vec<TypeRange<'a>>) {
     let (mut cards, mut types) = (Vec::new(), Vec::new());
-    for content_type in types_in_order(input.schemas).into_iter().filter(|content_type| content_type.list) {
+    let mut kinds = types_in_order(input.schemas);
+    kinds.retain(|content_type| content_type.permalink);
+    kinds.sort_by_key(|content_type| !content_type.list);
+    for content_type in kinds {
         let from = cards.len();
-        cards.extend_from_slice(input.derived.list(&content_type.name, input.language));
+        cards.extend_from_slice(&input.derived.findable(input.catalog, content_type, input.language));
         if cards.len() > from {
             types.push(TypeRange { content_type, from, to: cards.len() });
         }

@@ -104,7 +104,7 @@ export class Index {
   // The words, phrases and fields of a query.
   parse(text) {
     const names = new Map([...this.meta.facets, TYPES].flatMap(({ id, names }) => names.map((name) => [name, id])));
-    const asked = { terms: [], phrases: [], fields: [] };
+    const asked = { terms: [], phrases: [], without: [], fields: [] };
     const query = text.slice(0, 400).replace(QUOTES, '\x22');
     for (const [token, minus, name = '', phrase, word] of query.matchAll(/(-?)(?:([^\s\x22:]+):)?(?:\x22([^\x22]*)\x22?|([^\s\x22]+))/g)) {
       const not = minus > '';
@@ -114,7 +114,8 @@ export class Index {
         asked.fields.push({ id, not, value });
         continue;
       }
-      if (phrase && !not) asked.phrases.push(` ${value} `);
+      if (phrase) asked[not ? 'without' : 'phrases'].push(` ${value} `);
+      if (phrase && not) continue;
       for (const written of fold(phrase ?? token).match(/[\p{L}\p{N}]+([-_./\u2010][\p{L}\p{N}]+)*/gu) ?? []) asked.terms.push({ not, written, parts: words(written) });
     }
     // Who is still typing the last word may mean a longer one.
@@ -208,8 +209,9 @@ export class Index {
   // Answers a question: the query, pairs of filters, `order` (`relevance`, `date`, `title`), how many cards. `query` is any
   // object, for `drop`.
   async search({ q = '', filters: pairs = [], order = 'relevance', n = 10 }, query = {}) {
-    const { terms: asked, phrases, fields } = this.parse(q);
-    const result = { q, phrases };
+    const { terms: asked, phrases, without, fields } = this.parse(q);
+    const exact = [...phrases, ...without];
+    const result = { q, phrases: exact };
     const safe = (promise, instead) => promise.catch((error) => {
       if (error.name === 'AbortError') throw error;
       result.incomplete = true;
@@ -246,7 +248,7 @@ export class Index {
       const enough = most * Math.min(0.6, 2 / terms.length);
       matched = entries.filter(({ share }) => share >= enough);
       full = best(matched);
-      some = phrases[0] || full.length > 9 ? [] : best(entries.filter(({ share }) => share < enough));
+      some = exact[0] || full.length > 9 ? [] : best(entries.filter(({ share }) => share < enough));
     };
     // The rest of long lists, the shortest first, as long as `needed` says so.
     const fill = async (terms, needed) => {
@@ -264,11 +266,11 @@ export class Index {
     let partial = await fill(terms, () => full.length < n || order !== 'relevance');
     const ranks = order !== 'relevance' && await safe(this.file(`o/${this.meta.orders[order]}.json`, query));
     if (ranks) full.sort((a, b) => ranks[a.card] - ranks[b.card]);
-    if (phrases[0]) {
+    if (exact[0]) {
       matched = [];
       for (let left = 10; left && full[0] && matched.length < n; left -= 1) {
         const ten = full.splice(0, 10);
-        const held = await Promise.all(ten.map(({ card }) => safe(this.holds(card, phrases, query))));
+        const held = await Promise.all(ten.map(({ card }) => safe(this.holds(card, phrases, without, query))));
         matched.push(...ten.filter((_, k) => held[k]));
       }
       partial ||= full.length > 0;
@@ -289,11 +291,13 @@ export class Index {
     });
   }
 
-  // Whether a card holds all phrases: in its summary, else anywhere.
-  async holds(n, phrases, query) {
+  // Whether a card holds all of some phrases and none of others: in its summary, else anywhere.
+  async holds(n, phrases, without, query) {
     const card = await this.card(n, query);
-    const says = (texts) => phrases.every((phrase) => texts.some((text) => ` ${plain(text)} `.includes(phrase)));
-    return says([card.t, card.b]) || says([card.t, ...await this.texts(card, query)]);
+    const says = (texts) => (phrase) => texts.some((text) => ` ${plain(text)} `.includes(phrase));
+    if (!without[0] && phrases.every(says([card.t, card.b]))) return true;
+    const anywhere = says([card.t, ...await this.texts(card, query)]);
+    return phrases.every(anywhere) && !without.some(anywhere);
   }
 
   // How many results each term of a facet would give, its own filter aside.

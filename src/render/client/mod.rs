@@ -10,7 +10,7 @@ pub const NAME: &str = "cerca.mjs";
 
 const SOURCE: &str = include_str!("cerca.mjs");
 
-/// The script as browsers get it. Lines that are only a comment go, and spaces that no two words need between them; texts in quotes
+/// The script as browsers get it. Lines that are only a comment go, and the spaces and line ends that nothing needs; texts in quotes
 /// stay as they are. The source has no comment behind code, no block comment, no text of several lines and no regular expression
 /// with a quote or a space, so that this is all there is to know of JavaScript.
 pub fn published() -> Arc<[u8]> {
@@ -18,7 +18,10 @@ pub fn published() -> Arc<[u8]> {
     let mut text = String::with_capacity(SOURCE.len());
     for line in lines {
         tighten(line, &mut text);
-        text.push('\n');
+        // Behind these signs a line's end says nothing.
+        if !text.ends_with([';', '{', ',']) {
+            text.push('\n');
+        }
     }
     Arc::from(text.into_bytes())
 }

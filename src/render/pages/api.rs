@@ -49,7 +49,7 @@ pub fn list(site: &Site<'_>, routes: &mut Vec<Route>) {
     files.extend(SCHEMAS.iter().map(|(name, _)| File::Schema(name)));
     for content_type in types(site) {
         files.push(File::TypeSchema(content_type.name.clone()));
-        let pages = pages(site.derived.list(&content_type.name, 0).len());
+        let pages = pages(cards(site, content_type).len());
         files.extend((1..=pages).map(|page| File::Type(content_type.name.clone(), page)));
     }
     for (n, taxonomy) in site.derived.taxonomies.iter().enumerate() {
@@ -83,7 +83,7 @@ pub fn recognise(site: &Site<'_>, address: &str) -> Option<Route> {
         }
     };
     let there = match &file {
-        File::Type(name, page) => *page >= 1 && *page <= pages(site.derived.list(name, 0).len()),
+        File::Type(name, page) => *page >= 1 && *page <= pages(site.schemas.get(name).map_or(0, |t| cards(site, t).len())),
         File::Term(n, term, page) => *page >= 1 && *page <= pages(site.derived.taxonomies[*n].terms[*term].cards.len()),
         _ => true,
     };
@@ -117,9 +117,14 @@ fn card_name(card: &Linked) -> String {
     format!("schede/{}.json", card.address.as_deref().unwrap_or("").trim_end_matches('/'))
 }
 
-/// The types whose cards are listed.
+/// The types whose cards have pages.
 fn types<'a>(site: &Site<'a>) -> impl Iterator<Item = &'a Arc<ContentType>> {
-    site.schemas.iter().filter(|content_type| content_type.list)
+    site.schemas.iter().filter(|content_type| content_type.permalink)
+}
+
+/// The originals of a type.
+fn cards<'a>(site: &Site<'a>, content_type: &ContentType) -> std::borrow::Cow<'a, [CardIx]> {
+    site.derived.findable(site.catalog, content_type, 0)
 }
 
 fn pages(cards: usize) -> usize {
@@ -130,7 +135,7 @@ fn pages(cards: usize) -> usize {
 fn is_public(site: &Site<'_>, card: &Linked) -> bool {
     let original = card.original.map_or(card, |ix| site.catalog.get(ix));
     let listed = |card: &Linked| card.visibility.is_listed();
-    card.card.content_type().list && card.address.is_some() && listed(card) && listed(original)
+    card.card.content_type().permalink && card.address.is_some() && listed(card) && listed(original)
 }
 
 /// A file of the API.
@@ -140,7 +145,8 @@ pub fn render(site: &Site<'_>, file: &File) -> OutputFile {
         File::Schema(name) => SCHEMAS.iter().find(|(known, _)| known == name).map_or_else(Vec::new, |(_, text)| text.as_bytes().to_vec()),
         File::TypeSchema(name) => site.schemas.get(name).map_or_else(Vec::new, |content_type| bytes(&public_schema(content_type))),
         File::Type(name, page) => {
-            bytes(&entries(site, json!({"tipo": name}), site.derived.list(name, 0), *page, |page| File::Type(name.clone(), page)))
+            let own = site.schemas.get(name).map(|content_type| cards(site, content_type)).unwrap_or_default();
+            bytes(&entries(site, json!({"tipo": name}), &own, *page, |page| File::Type(name.clone(), page)))
         }
         File::Taxonomy(n) => bytes(&taxonomy(site, *n, &site.derived.taxonomies[*n])),
         File::Term(n, at, page) => {
@@ -167,7 +173,7 @@ fn index(site: &Site<'_>) -> Value {
     let types = types(site).map(|content_type| {
         let id = &content_type.name;
         json!({
-            "id": id, "etichette": content_type.many, "schede": site.derived.list(id, 0).len(),
+            "id": id, "etichette": content_type.many, "schede": cards(site, content_type).len(),
             "elenco": name(site, &File::Type(id.clone(), 1)), "schema": name(site, &File::TypeSchema(id.clone())),
         })
     });
