@@ -1,6 +1,6 @@
 // The search in a browser, beside Pagefind and MiniSearch over the same cards, in one run.
 //
-//   npm ci && node run.mjs --program ../../target/release/prassi CATALOGUE …     each CATALOGUE as `cargo bench … --keep` leaves it
+//   npm install && node run.mjs [--engines prassi,MiniSearch] --program ../../target/release/prassi CATALOGUE …     each CATALOGUE as `cargo bench … --keep` leaves it
 //
 // Each engine answers the same queries: words of the cards, two out of three with a second word of the same card, chosen by a
 // fixed seed. An answer is ten titles and what stands under them. Counted is what the host sends, compressed with gzip, scripts
@@ -20,7 +20,7 @@ import * as pagefind from 'pagefind';
 import { launch } from '../../tests/browser/lib/browser.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { program: { type: 'string', default: join(here, '../../target/release/prassi') }, queries: { type: 'string', default: '200' } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { program: { type: 'string', default: join(here, '../../target/release/prassi') }, queries: { type: 'string', default: '200' }, engines: { type: 'string', default: 'prassi,Pagefind,MiniSearch' } } });
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.json': 'application/json', '.wasm': 'application/wasm' };
 /** A slow phone: 1.6 Mbit/s and 150 ms for a request. */
 const SLOW = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 };
@@ -160,7 +160,7 @@ try {
       const cards = cardsOf(site);
       const queries = queriesOf(cards, Number(values.queries) + 1);
       const rows = [];
-      for (const [name, make] of Object.entries(ENGINES)) {
+      for (const [name, make] of Object.entries(ENGINES).filter(([name]) => values.engines.split(',').includes(name))) {
         const started = performance.now();
         const folder = await make(site, cards);
         const made = performance.now() - started;
@@ -175,6 +175,7 @@ try {
       const line = (what, value) => console.log(`| ${what} | ${rows.map(value).join(' | ')} |`);
       line('', ({ name }) => name);
       console.log(`|---|${rows.map(() => '---:|').join('')}`);
+      line('index made in (prassi: part of the build, not told apart)', ({ name, made }) => (name === 'prassi' ? '–' : `${(made / 1000).toFixed(1)} s`));
       line('files of the index, raw', ({ size }) => `${(size / 1e6).toFixed(1)} MB`);
       line('first results: bytes, gzip (script included)', ({ first }) => kb(first.bytes));
       line('first results: requests', ({ first }) => first.requests);

@@ -4,15 +4,19 @@ import { visit } from './lib/browser.mjs';
 import { none, test } from './lib/runner.mjs';
 import { urlOf } from './lib/site.mjs';
 
-/** Presses Tab until the focus leaves the page or comes round; returns the stops and what was wrong with them. */
-async function tabThrough(page, limit = 600) {
-  await page.evaluate(() => { globalThis.stops = []; });
+/** Presses Tab until the focus leaves the part of the page (a selector) or comes round; returns the stops and what was wrong with them. */
+async function tabThrough(page, part, limit = 600) {
+  await page.evaluate((selector) => {
+    globalThis.stops = [];
+    globalThis.part = document.querySelector(selector);
+    if (selector === 'main') globalThis.part.focus();
+  }, part);
   const problems = [];
   for (let count = 0; count < limit; count += 1) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       const element = document.activeElement;
-      if (!element || element === document.body || element === document.documentElement) return { end: true };
+      if (!element || element === document.body || element === document.documentElement || !globalThis.part.contains(element)) return { end: true };
       if (globalThis.stops[0] === element) return { end: true };
       const again = globalThis.stops.includes(element);
       globalThis.stops.push(element);
@@ -40,7 +44,7 @@ async function tabThrough(page, limit = 600) {
 
 /** What a mouse can reach and Tab did not stop at. */
 const missed = (page) => page.evaluate(() => {
-  const candidates = document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]');
+  const candidates = globalThis.part.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]');
   return [...candidates]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled && !globalThis.stops.includes(element))
     .map((element) => `<${element.localName} class="${element.className}"> ${element.textContent.trim().slice(0, 50)}`);
@@ -52,7 +56,8 @@ for (const [width, colorScheme] of [[1280, 'light'], [390, 'dark']]) {
     for (const [kind, file] of Object.entries(site.kinds)) {
       if (site.pages.get(file).redirect) continue;
       problems.push(...await visit(browser, urlOf(site, file), { width, colorScheme, reducedMotion: 'reduce', expect404: file === '404.html' }, async (page) => {
-        const result = await tabThrough(page);
+        // Header and footer are the same everywhere: the home page has them too.
+        const result = await tabThrough(page, kind === 'home' ? 'body' : 'main');
         problems.push(...result.problems.map((text) => `${kind} (${file}): ${text}`));
         if (result.ended) problems.push(...(await missed(page)).map((text) => `${kind} (${file}): never reached: ${text}`));
       }));
