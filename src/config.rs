@@ -12,6 +12,9 @@ use crate::source::TextFile;
 
 pub mod keys;
 mod raw;
+mod secretariat;
+
+pub use secretariat::Secretariat;
 
 /// The configuration of one catalogue.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +39,8 @@ pub struct Config {
     pub parent: Option<NamedLink>,
     /// Office that answers for the catalogue.
     pub contacts: Contacts,
+    /// Office that answers what people ask.
+    pub secretariat: Secretariat,
     /// What the accessibility rules ask to link.
     pub accessibility: Accessibility,
     /// Where people propose changes.
@@ -77,6 +82,8 @@ pub struct Language {
     pub description: String,
     /// Name of the office in this language.
     pub office: Option<String>,
+    /// Name of the office that answers requests in this language.
+    pub secretariat: Option<String>,
     /// Name of the publishing body in this language.
     pub parent_name: Option<String>,
 }

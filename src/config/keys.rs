@@ -104,6 +104,7 @@ pub const SECTIONS: &[Section] = &[
                 "\"Che cosa hanno fatto gli uffici e che cosa può servire ad altri.\"",
             ),
             key("office", "come in `[contacts]`, in questa lingua", "quello di `[contacts]`", "\"Redazione del catalogo\""),
+            key("segreteria", "l'ufficio di `[segreteria]`, in questa lingua", "quello di `[segreteria]`", "\"Segreteria del catalogo\""),
             key("parent_name", "nome dell'ente di `[parent]`, in questa lingua", "quello di `[parent]`", "\"Comune di Esempio\""),
         ],
     },
@@ -136,6 +137,25 @@ pub const SECTIONS: &[Section] = &[
             key("telephone", "telefono", NOTHING, "\"+39 000 000000\""),
             key("pec", "posta elettronica certificata", NOTHING, "\"protocollo@pec.comune.esempio.it\""),
             key("address", "indirizzo", NOTHING, "\"Piazza del Municipio 1, 00000 Esempio\""),
+        ],
+    },
+    Section {
+        header: "[segreteria]",
+        what: "Chi risponde a chi chiede qualcosa al catalogo: la pagina `/chiedi/`, «Segnala un problema», le schede di enti che non hanno \
+               indicato che cosa offrono.",
+        note: "Senza `email`, `telefono` e `modulo` rispondono i recapiti di `[contacts]`. Come si chiede, e che cosa vede chi legge, è in\n\
+               [chiedere.md](chiedere.md).",
+        keys: &[
+            key("ufficio", "nome dell'ufficio", "quello di `[contacts]`", "\"Segreteria del catalogo\""),
+            key("email", "indirizzo di posta", "quello di `[contacts]`", "\"segreteria@comune.esempio.it\""),
+            key("telefono", "telefono", "quello di `[contacts]`", "\"+39 000 000000\""),
+            key("giorni", "entro quanti giorni risponde", "la pagina non lo dice", "10"),
+            key(
+                "modulo",
+                "modulo dell'ente; se l'indirizzo finisce con `=` vi si aggiunge quello della scheda",
+                NOTHING,
+                "\"https://www.comune.esempio.it/modulo?scheda=\"",
+            ),
         ],
     },
     Section {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{
     Accessibility, Amendments, Audience, Config, Contacts, DEFAULT_EXTENSIONS, Forge, HistoryConfig, Language, Limits, Logo, NEVER_ALLOWED,
-    NamedLink, Publish, PublishAmendments, RootConfig, check_base_url, is_name,
+    NamedLink, Publish, PublishAmendments, RootConfig, check_base_url, is_name, secretariat,
 };
 use crate::diagnostic::{Code, Diagnostic, Location, nearest};
 use crate::source::TextFile;
@@ -23,6 +23,8 @@ pub(super) struct RawConfig {
     parent: Option<NamedLink>,
     #[serde(default)]
     contacts: Contacts,
+    #[serde(default)]
+    segreteria: secretariat::RawSecretariat,
     #[serde(default)]
     accessibility: Accessibility,
     forge: Option<Forge>,
@@ -78,6 +80,7 @@ struct RawLanguage {
     tagline: Option<String>,
     description: Option<String>,
     office: Option<String>,
+    segreteria: Option<String>,
     parent_name: Option<String>,
 }
 
@@ -134,7 +137,7 @@ pub(super) struct Problems<'a> {
 
 impl Problems<'_> {
     /// Reports a problem at the first place where `found` stands in the file as a value.
-    fn report(&mut self, code: Code, found: &str, message: String, expected: &str) {
+    pub(super) fn report(&mut self, code: Code, found: &str, message: String, expected: &str) {
         let location = match self.file.text.find(&format!("\"{found}\"")) {
             Some(start) if !found.is_empty() => {
                 Location { path: self.file.path.clone(), start: start as u32, end: (start + found.len() + 2) as u32 }
@@ -153,6 +156,7 @@ pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
         root,
         parent,
         contacts,
+        segreteria,
         accessibility,
         forge,
         loghi,
@@ -202,9 +206,17 @@ pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
             "declaration_url in [accessibility] (l. 4/2004: la dichiarazione si pubblica con il modulo AGID)",
         );
     }
-    let names = Names { title: &title, tagline: &tagline, description: &description, contacts: &contacts, parent: parent.as_ref() };
+    let names = Names {
+        title: &title,
+        tagline: &tagline,
+        description: &description,
+        contacts: &contacts,
+        secretariat: segreteria.ufficio.as_deref(),
+        parent: parent.as_ref(),
+    };
     Config {
         languages: convert_languages(&language, equal_languages, languages, &names, problems),
+        secretariat: secretariat::convert(segreteria, &contacts, problems),
         equal_languages,
         roots: convert_roots(root, problems),
         asset_extensions: convert_extensions(assets, problems),
@@ -254,6 +266,7 @@ struct Names<'a> {
     tagline: &'a str,
     description: &'a str,
     contacts: &'a Contacts,
+    secretariat: Option<&'a str>,
     parent: Option<&'a NamedLink>,
 }
 
@@ -270,7 +283,8 @@ fn convert_languages(
         if code.len() < 2 || code.len() > 11 || !is_name(&code) || !code.starts_with(|c: char| c.is_ascii_lowercase()) {
             problems.report(Code::ConfigInvalid, &code, format!("«{code}» non è il codice di una lingua"), "un codice come it, en, de");
         }
-        let RawLanguage { name, title, tagline, description, office, parent_name } = raw;
+        let RawLanguage { name, title, tagline, description, office, segreteria, parent_name } = raw;
+        let office = office.or_else(|| names.contacts.office.clone());
         let prefix = if languages.is_empty() && !equal { String::new() } else { format!("{code}/") };
         languages.push(Language {
             name: name.unwrap_or_else(|| own_name(&code).to_owned()),
@@ -278,7 +292,8 @@ fn convert_languages(
             title: title.unwrap_or_else(|| names.title.to_owned()),
             tagline: tagline.unwrap_or_else(|| names.tagline.to_owned()),
             description: description.unwrap_or_else(|| names.description.to_owned()),
-            office: office.or_else(|| names.contacts.office.clone()),
+            secretariat: segreteria.or_else(|| names.secretariat.map(str::to_owned)).or_else(|| office.clone()),
+            office,
             parent_name: parent_name.or_else(|| names.parent.map(|parent| parent.name.clone())),
             code: code.into(),
         });

@@ -9,13 +9,14 @@
 //!
 //! In reading order: [`mod@routes`] (which files there are), [`pages`] (how each is made), [`views`] (what
 //! templates get), [`values`], [`dates`], [`numbers`] (how values read), [`formats`] (what is not
-//! HTML, and the [`digest`]), [`theme`], [`strings`] and [`engine`] (how a view becomes text), [`client`] (the script that
+//! HTML, and the [`digest`], and the addresses that open a message: [`asking`]), [`theme`], [`strings`] and [`engine`] (how a view becomes text), [`client`] (the script that
 //! answers searches).
 
 use std::sync::Arc;
 
 use crate::source::AssetFile;
 
+pub mod asking;
 pub mod client;
 pub mod dates;
 pub mod digest;

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::engine::TemplateError;
 use super::pages::{
-    amendments, api, card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, search, search_page, sitemap,
-    statics, taxonomy, versions,
+    amendments, api, ask, card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, search, search_page,
+    sitemap, statics, taxonomy, versions,
 };
 use super::{OutputFile, Site, links};
 use crate::catalog::CardIx;
@@ -48,6 +48,10 @@ pub enum Route {
     Glossary,
     /// What is new.
     News,
+    /// What one can ask of the catalogue.
+    Ask,
+    /// Who can help with what.
+    Network,
     /// The page of the search.
     SearchPage,
     /// The site map for people.
@@ -102,6 +106,8 @@ const FAMILIES: &[Family] = &[
     Family::new(numbers::list, numbers::recognise),
     Family::new(glossary::list, glossary::recognise),
     Family::new(news::list, news::recognise),
+    Family::new(ask::page::list, ask::page::recognise),
+    Family::new(ask::network::list, ask::network::recognise),
     Family::new(map::list, map::recognise),
     Family::new(amendments::list, amendments::recognise),
     Family::new(amendments::list_pending, amendments::recognise_pending),
@@ -180,6 +186,8 @@ impl Route {
             Route::Numbers => site.at(numbers::ADDRESS),
             Route::Glossary => site.at(glossary::ADDRESS),
             Route::News => site.at(news::ADDRESS),
+            Route::Ask => site.at(ask::page::ADDRESS),
+            Route::Network => site.at(ask::network::ADDRESS),
             Route::SearchPage => site.at(search_page::ADDRESS),
             Route::Map => site.at(map::ADDRESS),
             Route::NotFound => not_found::address(site),
@@ -217,6 +225,8 @@ impl Route {
             Route::Numbers => numbers::render(site),
             Route::Glossary => glossary::render(site),
             Route::News => news::render(site),
+            Route::Ask => ask::page::render(site),
+            Route::Network => ask::network::render(site),
             Route::SearchPage => search_page::render(site),
             Route::Map => map::render(site),
             Route::NotFound => not_found::render(site),

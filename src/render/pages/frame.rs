@@ -1,6 +1,6 @@
 //! What surrounds every page: the navigation of four words, the footer, breadcrumbs, canonical address.
 
-use super::{feeds, glossary, list, map, news, numbers, search_page};
+use super::{ask, feeds, glossary, list, map, news, numbers, search_page};
 use crate::render::views::{
     AccessibilityView, Alternate, ContactsView, Crumb, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
 };
@@ -18,6 +18,10 @@ pub enum Way {
     News,
     /// The glossary.
     Glossary,
+    /// What one can ask of the catalogue.
+    Ask,
+    /// Who can help with what.
+    Network,
 }
 
 /// The four words, in order. A type that the catalogue does not have, or that has no cards, is left out.
@@ -39,7 +43,15 @@ pub const WORDS: &[(&str, &[Way])] = &[
     ),
     (
         "trasferimento",
-        &[Way::List("gemellaggio"), Way::List("avviso"), Way::List("fabbisogno"), Way::List("amministrazione"), Way::Taxonomy("modalita")],
+        &[
+            Way::Ask,
+            Way::Network,
+            Way::List("gemellaggio"),
+            Way::List("avviso"),
+            Way::List("fabbisogno"),
+            Way::List("amministrazione"),
+            Way::Taxonomy("modalita"),
+        ],
     ),
 ];
 
@@ -117,6 +129,8 @@ fn item(site: &Site<'_>, way: &Way) -> Option<NavItem> {
         Way::Numbers => Some(link(site.theme.word("title-numbers"), numbers::ADDRESS)),
         Way::News => Some(link(site.theme.word("title-news"), news::ADDRESS)),
         Way::Glossary => glossary::exists(site).then(|| link(site.theme.word("title-glossary"), glossary::ADDRESS)),
+        Way::Ask => ask::page::exists(site).then(|| link(site.theme.word("title-ask"), ask::page::ADDRESS)),
+        Way::Network => ask::network::exists(site).then(|| link(site.theme.word("title-network"), ask::network::ADDRESS)),
     }
 }
 
@@ -151,6 +165,10 @@ fn footer(site: &Site<'_>) -> Vec<NavItem> {
     }
     items.push(NavItem { label: site.theme.word("title-sitemap"), url: site.link(map::ADDRESS), help: None, lang: None });
     items.extend(item(site, &Way::Glossary));
+    if ask::page::exists(site) {
+        let report = NavItem { label: site.theme.word("action-report"), url: site.link(ask::page::REPORT), help: None, lang: None };
+        items.extend(item(site, &Way::Ask).into_iter().chain([report]));
+    }
     items
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::card_parts::enum_label;
-use super::{frame, html, list, numbers, taxonomy};
+use super::{ask, frame, html, list, numbers, taxonomy};
 use crate::derive::Reuse;
 use crate::render::dates::DateText;
 use crate::render::engine::TemplateError;
@@ -39,6 +39,7 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
         news_html: site.teasers(&picks.news)?,
         list_url: site.link(&list::address(site, "esperienza", 1)),
         join_url: site.page_url("come-partecipare"),
+        ask_url: ask::page::exists(site).then(|| site.link(ask::page::ADDRESS)),
         numbers_url: site.link(numbers::ADDRESS),
         counts: counts(site),
     };

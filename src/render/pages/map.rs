@@ -49,6 +49,12 @@ fn lists(site: &Site<'_>) -> MapGroup {
     links_.push(fixed("title-search", super::search_page::ADDRESS));
     links_.push(fixed("title-news", super::news::ADDRESS));
     links_.push(fixed("title-numbers", super::numbers::ADDRESS));
+    if super::ask::page::exists(site) {
+        links_.push(fixed("title-ask", super::ask::page::ADDRESS));
+    }
+    if super::ask::network::exists(site) {
+        links_.push(fixed("title-network", super::ask::network::ADDRESS));
+    }
     if super::amendments::exists(site) {
         links_.push(fixed("title-amendments", super::amendments::ADDRESS));
     }

@@ -12,6 +12,7 @@ use super::{Content, OutputFile, Site, links};
 pub mod administration;
 pub mod amendments;
 pub mod api;
+pub mod ask;
 pub mod backlinks;
 pub mod broken;
 pub mod card;

@@ -73,6 +73,8 @@ fn below_every_language(site: &Site<'_>) -> Vec<String> {
         super::numbers::list,
         super::glossary::list,
         super::news::list,
+        super::ask::page::list,
+        super::ask::network::list,
         super::map::list,
         super::amendments::list,
     ];

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{CardAmendments, CardVersionView, EntryView, ProcessView, ProposalView, StateView, TextLink};
+use super::{AskingView, CardAmendments, CardVersionView, EntryView, ProcessView, ProposalView, StateView, TextLink};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -131,8 +131,10 @@ pub struct CardView<'a> {
     pub files: Vec<FileView>,
     /// Where one proposes a change.
     pub propose_url: Option<String>,
-    /// Where one reports a problem.
-    pub report_email: Option<&'a str>,
+    /// What one can ask of the body that tells an experience, or of the catalogue when that has not said; null when nobody answers.
+    pub ask: Option<AskingView>,
+    /// Problems that one can report; null when nobody answers.
+    pub report: Option<AskingView>,
     /// Path of its source in the repository.
     pub source_path: &'a str,
     /// Whether it was withdrawn and only its address remains.

@@ -29,6 +29,8 @@ pub struct HomeView {
     pub list_url: String,
     /// The page that says how to take part.
     pub join_url: Option<String>,
+    /// The page on which one asks the catalogue; null when nobody answers.
+    pub ask_url: Option<String>,
     /// The catalogue in figures.
     pub numbers_url: String,
     /// Totals.

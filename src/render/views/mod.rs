@@ -9,6 +9,7 @@
 use serde::Serialize;
 
 mod amendments;
+mod asking;
 mod card;
 mod comparison;
 mod lists;
@@ -20,6 +21,7 @@ mod site;
 mod versions;
 
 pub use amendments::{AmendmentGroup, AmendmentItem, AmendmentPage, AmendmentsPage, CardAmendments, MeetingView, ProblemView};
+pub use asking::{AskPage, AskingView, CopyView, DeskView, HelpGroup, NetworkView, RequestView, ServiceView};
 pub use card::{
     AdminView, ArcView, BacklinkGroup, BacklinkView, CardPage, CardView, FileView, HeadingView, ImageView, LicenceView, ReuseView,
     SectionField, SectionView, SourceView, TeaserView, TranslationView,

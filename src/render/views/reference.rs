@@ -34,6 +34,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("versione-testo.html", "OldTextPage"),
     ("modifiche.html", "AmendmentsPage"),
     ("proposta-di-modifica.html", "AmendmentPage"),
+    ("chiedi.html", "AskPage"),
+    ("rete.html", "NetworkView"),
     ("mappa.html", "MapView"),
     ("404.html", "NotFoundView"),
     ("redirect.html", "RedirectView"),

@@ -104,6 +104,8 @@ function kinds(folder, files, pages) {
   add('version, text', versions('\\d+/testo/').at(-1));
   add('figures', 'numeri/index.html');
   add('glossary', 'glossario/index.html');
+  add('ask', 'chiedi/index.html');
+  add('network', 'rete/index.html');
   add('site map', 'mappa/index.html');
   add('search', 'cerca/index.html');
   add('not found', '404.html');
@@ -113,7 +115,7 @@ function kinds(folder, files, pages) {
 
 /** Plain pages (`pagina`) stand at the top: folders that hold a page and no other page below. */
 function plainPages(files, pages) {
-  const fixed = new Set(['numeri', 'glossario', 'mappa', 'cerca']);
+  const fixed = new Set(['numeri', 'glossario', 'mappa', 'cerca', 'chiedi', 'rete']);
   return files
     .filter((file) => /^[^/]+\/index\.html$/.test(file) && !pages.get(file).redirect)
     .map((file) => [file.split('/')[0], file])

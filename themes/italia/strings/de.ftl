@@ -233,9 +233,6 @@ draft-note = Dieser Eintrag ist noch nicht veröffentlicht.
 ask-title = Worum Sie bitten können
 ask-unknown = Die Körperschaft hat noch nicht angegeben, was sie denen anbietet, die diese Erfahrung übernehmen möchten.
 ask-none = Die Körperschaft bietet denen, die diese Erfahrung übernehmen möchten, keine Hilfe an. Der Eintrag steht allen Verwaltungen zur Verfügung.
-ask-action-information = Auskunft anfragen
-ask-action-activity = Um eine Aktivität bitten
-ask-action-twinning = Eine Partnerschaft vorschlagen
 ask-action-phone = Anrufen
 ask-answers = Es antwortet:
 ask-write-to = Sie können auch schreiben an
@@ -245,8 +242,6 @@ ask-needs = Was Sie vorher brauchen
 ask-places = Plätze im Jahr
 ask-costs = Kosten für die übernehmende Körperschaft
 ask-software = Software zur Wiederverwendung
-mail-subject-ask = Anfrage%20zu
-mail-subject-report = Meldung%20zu
 
 ## The end of a card
 
@@ -260,7 +255,6 @@ colophon-id = Kennung
 colophon-translations = In anderen Sprachen
 action-propose = Eine Änderung vorschlagen
 action-report = Ein Problem melden
-action-report-note = Falsche Angaben, unangemessene Inhalte, ein Hindernis für die Barrierefreiheit: Eine E-Mail genügt, ohne Anmeldung.
 origin-title = Auf { $platform }
 origin-versions = { $n ->
     [one] eine einzige Fassung
@@ -627,3 +621,153 @@ amendment-problems = Was zu korrigieren ist
 amendment-line = Zeile { $line }:
 amendment-withheld = Der Text, von dem der Vorschlag ausging, ist nicht öffentlich: Was sich ändern würde, wird nicht gezeigt.
 amendment-withheld-partly = Einige Felder des Eintrags sind nicht mehr öffentlich: Sie werden hier nicht gezeigt.
+
+## Asking: what a card, /chiedi/ and «Segnala un problema» offer; the messages that they open. The words of a message stand in e-mails:
+## plain text, a line each.
+
+title-ask = Beim Katalog anfragen
+ask-page-lead = Sie können um Auskunft, ein Seminar oder Hilfe bitten, auch wenn Ihre Körperschaft noch keine Erfahrung erzählt hat.
+ask-page-requests = Worum Sie bitten können
+ask-page-who = Wer antwortet
+ask-page-other = Bevor Sie anfragen
+ask-page-list = Suchen Sie unter den Erfahrungen: Jeder Eintrag sagt, worum Sie wen bitten können
+ask-page-network = Sehen Sie, wer helfen kann
+ask-page-join = Lesen Sie, wie man eine Erfahrung erzählt
+ask-home-text = Noch nichts zu erzählen? Sie können trotzdem anfragen.
+ask-through = Sie können bei der Stelle anfragen, die den Katalog betreut.
+ask-ready = Schon verfügbar:
+ask-action-secretariat = Beim Katalog anfragen
+ask-form = Zum Formular
+ask-forge = Eine vertrauliche Anfrage schreiben
+ask-forge-note = (mit einem Konto bei GitLab; nur die Redaktion liest sie)
+ask-days = { $n ->
+    [one] innerhalb von { $n } Tag
+   *[other] innerhalb von { $n } Tagen
+}
+ask-opens = Es öffnet sich eine fertige E-Mail: Sie ergänzen und senden sie selbst.
+ask-copy = Ihre E-Mail öffnet sich nicht? Kopieren Sie die Nachricht
+ask-copy-needed = Die Nachricht ist zu lang, um sich von selbst zu schreiben: Kopieren Sie sie von hier.
+ask-copy-to = An:
+ask-copy-subject = Betreff:
+ask-do-other = Anfragen: { $what }
+ask-do-informazioni = Auskunft anfragen
+ask-do-attivita = Um eine Aktivität bitten
+ask-do-gemellaggio = Eine Partnerschaft vorschlagen
+ask-do-seminario = Um ein Seminar bitten
+ask-do-webinar = Um ein Online-Seminar bitten
+ask-do-laboratorio = Um einen Praxis-Workshop bitten
+ask-do-coaching = Um ein Coaching bitten
+ask-do-visita_studio = Um einen Studienbesuch bitten
+ask-do-affiancamento = Um Begleitung am Arbeitsplatz bitten
+ask-do-documentazione = Um die Unterlagen bitten
+ask-do-riuso_software = Um die Software bitten
+ask-do-offerta = Eine Erfahrung anbieten
+ask-what-informazioni = Auskunft
+ask-what-attivita = eine Aktivität
+ask-what-gemellaggio = eine Partnerschaft
+ask-what-seminario = ein Seminar
+ask-what-webinar = ein Online-Seminar
+ask-what-laboratorio = ein Praxis-Workshop
+ask-what-coaching = ein Coaching
+ask-what-visita_studio = ein Studienbesuch
+ask-what-affiancamento = Begleitung am Arbeitsplatz
+ask-what-documentazione = die Unterlagen
+ask-what-riuso_software = die Software zur Nachnutzung
+ask-what-offerta = eine Erfahrung, die wir erzählen möchten
+ask-help-informazioni = Zu einer Erfahrung, zu einem Thema oder zum Katalog selbst.
+ask-help-seminario = Ein halber Tag mit Leuten, die das Problem schon angegangen sind.
+ask-help-webinar = Dasselbe, aus der Ferne.
+ask-help-laboratorio = Gemeinsame Arbeit an einem Fall Ihrer Körperschaft.
+ask-help-coaching = Einige Treffen, die Ihre Stelle Schritt für Schritt begleiten.
+ask-help-offerta = Sie muss weder neu noch abgeschlossen sein: Wenige Zeilen genügen.
+ask-mail-subject = Anfrage zu „{ $title }“: { $what }
+ask-mail-subject-all = Anfrage zu „{ $title }“
+ask-mail-body =
+    Guten Tag,
+
+    wir schreiben Ihnen zu dieser Erfahrung:
+    { $title }
+    { $url }
+
+    Wir möchten anfragen: { $what }.
+
+    Unsere Körperschaft:
+    Warum es uns interessiert:
+    So erreichen Sie uns:
+ask-mail-body-all =
+    Guten Tag,
+
+    wir schreiben Ihnen zu dieser Erfahrung:
+    { $title }
+    { $url }
+
+    Wir möchten anfragen (Nichtzutreffendes streichen):
+    { $what }
+
+    Unsere Körperschaft:
+    Warum es uns interessiert:
+    So erreichen Sie uns:
+ask-site-subject = { $site }: { $what }
+ask-site-subject-all = { $site }: Anfrage
+ask-site-body =
+    Guten Tag,
+
+    wir möchten anfragen: { $what }.
+
+    Zu welchem Thema oder welcher Erfahrung:
+    Unsere Körperschaft:
+    So erreichen Sie uns:
+ask-site-body-all =
+    Guten Tag,
+
+    wir möchten anfragen (Nichtzutreffendes streichen):
+    { $what }
+
+    Zu welchem Thema oder welcher Erfahrung:
+    Unsere Körperschaft:
+    So erreichen Sie uns:
+ask-site-offer =
+    Guten Tag,
+
+    wir möchten im Katalog eine Erfahrung erzählen.
+
+    Unsere Körperschaft:
+    Was das Problem war:
+    Was wir getan haben:
+    Was wir anderen anbieten können:
+    Zuständige Stelle:
+report-title = Ein Problem melden
+report-lead = Eine E-Mail genügt, ohne Anmeldung.
+report-do-dati = Falsche Angaben
+report-do-contenuto = Unangemessener Inhalt
+report-do-barriera = Hindernis für die Barrierefreiheit
+report-what-all = Problem
+report-mail-subject = Meldung ({ $what }): { $title }
+report-mail-body =
+    { $title }
+    { $url }
+
+    { $question }
+report-mail-body-site =
+    { $title }
+    { $url }
+
+    Seite (Titel oder Adresse):
+    { $question }
+report-question-dati = Was falsch ist, und wie es richtig heißt:
+report-question-contenuto = Welcher Inhalt, und warum er unangemessen ist:
+report-question-barriera = Was nicht geht, mit welchem Browser oder Hilfsmittel:
+report-question-all = Was nicht stimmt (falsche Angaben, unangemessener Inhalt, Hindernis für die Barrierefreiheit):
+
+## Who can help with what
+
+title-network = Wer helfen kann
+network-lead = Die Kompetenzen, Werkzeuge und Dienste, die Verwaltungen anderen anbieten.
+network-competences = Wer was gut kann
+network-tools = Fertige Werkzeuge
+network-services = Dienste für andere Einrichtungen
+network-modes = Worum Sie zu jeder Erfahrung bitten können
+network-modes-lead = Jede Körperschaft entscheidet, ob und wie sie bei der Nachnutzung ihrer Erfahrung hilft.
+network-open = Erfahrungen, zu denen Sie anfragen können
+network-who = Wer hilft:
+network-ask = Nicht gefunden, wen Sie brauchen? Beim Katalog anfragen

@@ -233,9 +233,6 @@ draft-note = This entry is not published yet.
 ask-title = What you can ask for
 ask-unknown = The body has not yet stated what it offers to those who want to reuse this experience.
 ask-none = The body offers no help to those who want to reuse this experience. The entry remains available to all public bodies.
-ask-action-information = Ask for information
-ask-action-activity = Ask for an activity
-ask-action-twinning = Propose a twinning
 ask-action-phone = Call
 ask-answers = Who answers:
 ask-write-to = You can also write to
@@ -245,8 +242,6 @@ ask-needs = What you need first
 ask-places = Places a year
 ask-costs = Costs for those who receive
 ask-software = Software to reuse
-mail-subject-ask = Request%20about
-mail-subject-report = Report%20about
 
 ## The end of a card
 
@@ -260,7 +255,6 @@ colophon-id = Code
 colophon-translations = In other languages
 action-propose = Propose a change
 action-report = Report a problem
-action-report-note = Wrong data, inappropriate content, an accessibility barrier: an e-mail is enough, no need to register.
 origin-title = On { $platform }
 origin-versions = { $n ->
     [one] a single version
@@ -627,3 +621,153 @@ amendment-problems = What has to be corrected
 amendment-line = Line { $line }:
 amendment-withheld = The text from which the proposal started is not public: what would change is not shown.
 amendment-withheld-partly = Some fields of the entry are no longer public: they are not shown here.
+
+## Asking: what a card, /chiedi/ and «Segnala un problema» offer; the messages that they open. The words of a message stand in e-mails:
+## plain text, a line each.
+
+title-ask = Ask the catalogue
+ask-page-lead = You can ask for information, a seminar or help even if your organisation has not told any experience yet.
+ask-page-requests = What you can ask for
+ask-page-who = Who answers
+ask-page-other = Before you ask
+ask-page-list = Look among the experiences: each entry says what you can ask for, and whom
+ask-page-network = See who can help
+ask-page-join = Read how to tell an experience
+ask-home-text = Nothing to tell yet? You can ask all the same.
+ask-through = You can ask the catalogue's own office.
+ask-ready = Already available:
+ask-action-secretariat = Ask the catalogue
+ask-form = Use the form
+ask-forge = Write a confidential request
+ask-forge-note = (you need an account on GitLab; only the editors read it)
+ask-days = { $n ->
+    [one] within { $n } day
+   *[other] within { $n } days
+}
+ask-opens = An e-mail opens that is already written: you complete it and send it yourself.
+ask-copy = Does your e-mail not open? Copy the message
+ask-copy-needed = The message is too long to write itself: copy it from here and paste it.
+ask-copy-to = To:
+ask-copy-subject = Subject:
+ask-do-other = Ask for: { $what }
+ask-do-informazioni = Ask for information
+ask-do-attivita = Ask for an activity
+ask-do-gemellaggio = Propose a twinning
+ask-do-seminario = Ask for a seminar
+ask-do-webinar = Ask for a webinar
+ask-do-laboratorio = Ask for a hands-on session
+ask-do-coaching = Ask for coaching
+ask-do-visita_studio = Ask for a study visit
+ask-do-affiancamento = Ask for support on the job
+ask-do-documentazione = Ask for the documentation
+ask-do-riuso_software = Ask for the software
+ask-do-offerta = Offer an experience
+ask-what-informazioni = information
+ask-what-attivita = an activity
+ask-what-gemellaggio = a twinning
+ask-what-seminario = a seminar
+ask-what-webinar = a webinar
+ask-what-laboratorio = a hands-on session
+ask-what-coaching = coaching
+ask-what-visita_studio = a study visit
+ask-what-affiancamento = support on the job
+ask-what-documentazione = the documentation
+ask-what-riuso_software = the software, to reuse it
+ask-what-offerta = an experience to tell
+ask-help-informazioni = About an experience, a theme, or how the catalogue works.
+ask-help-seminario = Half a day with those who have already faced the problem.
+ask-help-webinar = The same, at a distance.
+ask-help-laboratorio = Working together on a case of your organisation.
+ask-help-coaching = A few meetings that go along with your office, step by step.
+ask-help-offerta = It need not be new, nor finished: a few lines are enough.
+ask-mail-subject = Request about “{ $title }”: { $what }
+ask-mail-subject-all = Request about “{ $title }”
+ask-mail-body =
+    Good morning,
+
+    we are writing about this experience:
+    { $title }
+    { $url }
+
+    We would like to ask for: { $what }.
+
+    Our organisation:
+    Why we are interested:
+    How to reach us:
+ask-mail-body-all =
+    Good morning,
+
+    we are writing about this experience:
+    { $title }
+    { $url }
+
+    We would like to ask for (strike out what is not needed):
+    { $what }
+
+    Our organisation:
+    Why we are interested:
+    How to reach us:
+ask-site-subject = { $site }: { $what }
+ask-site-subject-all = { $site }: request
+ask-site-body =
+    Good morning,
+
+    we would like to ask for: { $what }.
+
+    On which theme or experience:
+    Our organisation:
+    How to reach us:
+ask-site-body-all =
+    Good morning,
+
+    we would like to ask for (strike out what is not needed):
+    { $what }
+
+    On which theme or experience:
+    Our organisation:
+    How to reach us:
+ask-site-offer =
+    Good morning,
+
+    we would like to tell an experience in the catalogue.
+
+    Our organisation:
+    What the problem was:
+    What we did:
+    What we can offer to others:
+    Office to contact:
+report-title = Report a problem
+report-lead = An e-mail is enough, no need to register.
+report-do-dati = Wrong data
+report-do-contenuto = Inappropriate content
+report-do-barriera = Accessibility barrier
+report-what-all = problem
+report-mail-subject = Report ({ $what }): { $title }
+report-mail-body =
+    { $title }
+    { $url }
+
+    { $question }
+report-mail-body-site =
+    { $title }
+    { $url }
+
+    Page (title or address):
+    { $question }
+report-question-dati = What is wrong, and what is right:
+report-question-contenuto = Which content, and why it is inappropriate:
+report-question-barriera = What cannot be done, with which browser or assistive technology:
+report-question-all = What is the matter (wrong data, inappropriate content, accessibility barrier):
+
+## Who can help with what
+
+title-network = Who can help
+network-lead = The skills, tools and services that public bodies offer to others.
+network-competences = Who is good at what
+network-tools = Tools ready to use
+network-services = Services for other bodies
+network-modes = What you can ask for about each experience
+network-modes-lead = Each body decides whether and how it helps those who want to reuse its experience.
+network-open = Experiences open to requests
+network-who = Who helps:
+network-ask = Not found whom you need? Ask the catalogue

@@ -233,9 +233,6 @@ draft-note = Questa scheda non è ancora pubblicata.
 ask-title = Che cosa puoi chiedere
 ask-unknown = L'ente non ha ancora indicato che cosa offre a chi vuole riusare questa esperienza.
 ask-none = L'ente non offre aiuto a chi vuole riusare questa esperienza. La scheda resta a disposizione di tutte le amministrazioni.
-ask-action-information = Chiedi informazioni
-ask-action-activity = Chiedi un'attività
-ask-action-twinning = Proponi un gemellaggio
 ask-action-phone = Chiama
 ask-answers = Risponde:
 ask-write-to = Puoi anche scrivere a
@@ -245,8 +242,6 @@ ask-needs = Che cosa ti serve prima
 ask-places = Posti all'anno
 ask-costs = Costi per chi riceve
 ask-software = Software da riusare
-mail-subject-ask = Richiesta%20su
-mail-subject-report = Segnalazione%20su
 
 ## The end of a card
 
@@ -260,7 +255,6 @@ colophon-id = Codice
 colophon-translations = In altre lingue
 action-propose = Proponi una modifica
 action-report = Segnala un problema
-action-report-note = Dati sbagliati, contenuti inappropriati, una barriera di accessibilità: basta un messaggio di posta, senza registrarti.
 origin-title = Su { $platform }
 origin-versions = { $n ->
     [one] una sola versione
@@ -636,3 +630,153 @@ amendment-problems = Che cosa va corretto
 amendment-line = Riga { $line }:
 amendment-withheld = Il testo da cui la proposta è partita non è pubblico: che cosa cambierebbe non si mostra.
 amendment-withheld-partly = Alcuni campi della scheda non sono più pubblici: qui non si mostrano.
+
+## Asking: what a card, /chiedi/ and «Segnala un problema» offer; the messages that they open. The words of a message stand in e-mails:
+## plain text, a line each.
+
+title-ask = Chiedi al catalogo
+ask-page-lead = Puoi chiedere informazioni, un seminario o un aiuto anche se il tuo ente non ha ancora raccontato nessuna esperienza.
+ask-page-requests = Che cosa puoi chiedere
+ask-page-who = Chi risponde
+ask-page-other = Prima di chiedere
+ask-page-list = Cerca tra le esperienze: ogni scheda dice che cosa puoi chiedere e a chi
+ask-page-network = Guarda chi può aiutare
+ask-page-join = Leggi come si racconta un'esperienza
+ask-home-text = Non hai ancora niente da raccontare? Puoi chiedere lo stesso.
+ask-through = Puoi chiedere alla segreteria del catalogo.
+ask-ready = È già a disposizione:
+ask-action-secretariat = Chiedi alla segreteria
+ask-form = Usa il modulo
+ask-forge = Scrivi una richiesta riservata
+ask-forge-note = (serve un account su GitLab; la legge solo la redazione)
+ask-days = { $n ->
+    [one] entro { $n } giorno
+   *[other] entro { $n } giorni
+}
+ask-opens = Si apre un messaggio di posta già scritto: lo completi e lo invii tu.
+ask-copy = La posta non si apre? Copia il messaggio
+ask-copy-needed = Il messaggio è troppo lungo per scriversi da solo: copialo da qui e incollalo.
+ask-copy-to = A:
+ask-copy-subject = Oggetto:
+ask-do-other = Chiedi: { $what }
+ask-do-informazioni = Chiedi informazioni
+ask-do-attivita = Chiedi un'attività
+ask-do-gemellaggio = Proponi un gemellaggio
+ask-do-seminario = Chiedi un seminario
+ask-do-webinar = Chiedi un seminario online
+ask-do-laboratorio = Chiedi un laboratorio
+ask-do-coaching = Chiedi un accompagnamento su misura
+ask-do-visita_studio = Chiedi una visita di studio
+ask-do-affiancamento = Chiedi un affiancamento sul lavoro
+ask-do-documentazione = Chiedi la documentazione
+ask-do-riuso_software = Chiedi il software in riuso
+ask-do-offerta = Offri un'esperienza
+ask-what-informazioni = informazioni
+ask-what-attivita = un'attività
+ask-what-gemellaggio = un gemellaggio
+ask-what-seminario = un seminario
+ask-what-webinar = un seminario online
+ask-what-laboratorio = un laboratorio
+ask-what-coaching = un accompagnamento su misura (coaching)
+ask-what-visita_studio = una visita di studio
+ask-what-affiancamento = un affiancamento sul lavoro
+ask-what-documentazione = la documentazione
+ask-what-riuso_software = il software in riuso
+ask-what-offerta = un'esperienza da raccontare
+ask-help-informazioni = Su un'esperienza, su un tema, su come funziona il catalogo.
+ask-help-seminario = Una mezza giornata con chi ha già affrontato il problema.
+ask-help-webinar = Lo stesso, a distanza.
+ask-help-laboratorio = Si lavora insieme su un caso del tuo ente.
+ask-help-coaching = Qualche incontro per accompagnare il tuo ufficio, passo per passo.
+ask-help-offerta = Non deve essere nuova, né conclusa: bastano poche righe.
+ask-mail-subject = Richiesta su «{ $title }»: { $what }
+ask-mail-subject-all = Richiesta su «{ $title }»
+ask-mail-body =
+    Buongiorno,
+
+    vi scriviamo per questa esperienza:
+    { $title }
+    { $url }
+
+    Vorremmo chiedere: { $what }.
+
+    Il nostro ente:
+    Perché ci interessa:
+    Come ricontattarci:
+ask-mail-body-all =
+    Buongiorno,
+
+    vi scriviamo per questa esperienza:
+    { $title }
+    { $url }
+
+    Vorremmo chiedere (togliere ciò che non serve):
+    { $what }
+
+    Il nostro ente:
+    Perché ci interessa:
+    Come ricontattarci:
+ask-site-subject = { $site }: { $what }
+ask-site-subject-all = { $site }: richiesta
+ask-site-body =
+    Buongiorno,
+
+    vorremmo chiedere: { $what }.
+
+    Su quale tema o esperienza:
+    Il nostro ente:
+    Come ricontattarci:
+ask-site-body-all =
+    Buongiorno,
+
+    vorremmo chiedere (togliere ciò che non serve):
+    { $what }
+
+    Su quale tema o esperienza:
+    Il nostro ente:
+    Come ricontattarci:
+ask-site-offer =
+    Buongiorno,
+
+    vorremmo raccontare un'esperienza nel catalogo.
+
+    Il nostro ente:
+    Che problema c'era:
+    Che cosa abbiamo fatto:
+    Che cosa possiamo offrire ad altri:
+    Ufficio a cui rivolgersi:
+report-title = Segnala un problema
+report-lead = Basta un messaggio di posta, senza registrarti.
+report-do-dati = Dati sbagliati
+report-do-contenuto = Contenuto inappropriato
+report-do-barriera = Barriera di accessibilità
+report-what-all = problema
+report-mail-subject = Segnalazione ({ $what }): { $title }
+report-mail-body =
+    { $title }
+    { $url }
+
+    { $question }
+report-mail-body-site =
+    { $title }
+    { $url }
+
+    Pagina (titolo o indirizzo):
+    { $question }
+report-question-dati = Che cosa è sbagliato, e come è giusto:
+report-question-contenuto = Quale contenuto, e perché è inappropriato:
+report-question-barriera = Che cosa non si riesce a fare, con quale navigatore o ausilio:
+report-question-all = Che cosa non va (dati sbagliati, contenuto inappropriato, barriera di accessibilità):
+
+## Who can help with what
+
+title-network = Chi può aiutare
+network-lead = Le competenze, gli strumenti e i servizi che le amministrazioni mettono a disposizione di altre.
+network-competences = Chi sa fare che cosa
+network-tools = Strumenti pronti
+network-services = Servizi ad altri enti
+network-modes = Che cosa si può chiedere per ogni esperienza
+network-modes-lead = Ogni ente decide se e come aiutare chi vuole riusare la sua esperienza.
+network-open = Esperienze aperte alle richieste
+network-who = Chi aiuta:
+network-ask = Non trovi chi cerchi? Chiedi al catalogo
