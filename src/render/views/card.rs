@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{CardAmendments, CardVersionView, EntryView, ProcessView, ProposalView, StateView, TextLink};
+use super::{
+    CallView, CardAmendments, CardVersionView, EntryView, ProcessView, ProposalView, StateView, TextLink, TwinningLine, TwinningView,
+};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -46,7 +48,7 @@ pub struct TeaserView {
     pub lang_text: Option<String>,
 }
 
-/// The page of a card: `card`, and `admin` for an administration, `proposal` for a proposal, `process` for a process.
+/// The page of a card: `card`, and beside it what its type has of its own: `admin`, `proposal`, `process`, `twinning`, `call`, `twinnings`.
 #[derive(Debug, Serialize)]
 pub struct CardPage<'a> {
     /// The card.
@@ -57,6 +59,12 @@ pub struct CardPage<'a> {
     pub proposal: Option<ProposalView>,
     /// What belongs to a process; null for other types.
     pub process: Option<ProcessView>,
+    /// What a twinning came to; null for other types.
+    pub twinning: Option<TwinningView>,
+    /// What a call asks and what came of it; null for other types.
+    pub call: Option<CallView>,
+    /// The twinnings of an experience; empty for other types.
+    pub twinnings: Vec<TwinningLine>,
 }
 
 /// A card.
@@ -272,6 +280,10 @@ pub struct AdminView {
     pub reuses_given: Vec<ReuseView>,
     /// Experiences of others that it reused.
     pub reuses_taken: Vec<ReuseView>,
+    /// Twinnings in which it gave.
+    pub twinnings_given: Vec<TwinningLine>,
+    /// Twinnings in which it received.
+    pub twinnings_taken: Vec<TwinningLine>,
     /// Both directions in figures.
     pub arc: ArcView,
 }
@@ -287,6 +299,10 @@ pub struct ReuseView {
     pub state: String,
     /// When.
     pub date: Option<DateText>,
+    /// What shows it.
+    pub evidence: Option<TextLink>,
+    /// The twinning that it came from.
+    pub twinning: Option<TextLink>,
 }
 
 /// The figures behind the picture of both directions.
