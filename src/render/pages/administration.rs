@@ -22,7 +22,8 @@ pub fn view(site: &Site<'_>, ix: CardIx) -> Result<AdminView, TemplateError> {
         let card = site.card(experience);
         for entry in reuses(card) {
             let receiver = referred(card, "riusi.amministrazione", text(entry, "amministrazione"));
-            given.extend(receiver.map(|receiver| reuse(site, experience, entry, site.card_link(receiver))));
+            let Some(receiver) = receiver else { continue };
+            twinnings::join(&mut given, reuse(site, experience, entry), site.card_link(receiver), |reuse| &mut reuse.others);
         }
     }
     let mut taken = Vec::new();
@@ -31,7 +32,7 @@ pub fn view(site: &Site<'_>, ix: CardIx) -> Result<AdminView, TemplateError> {
         let Some(giver) = referred(card, "amministrazione", card.card.text("amministrazione")) else { continue };
         for entry in reuses(card) {
             if referred(card, "riusi.amministrazione", text(entry, "amministrazione")) == Some(this) {
-                taken.push(reuse(site, experience, entry, site.card_link(giver)));
+                twinnings::join(&mut taken, reuse(site, experience, entry), site.card_link(giver), |reuse| &mut reuse.others);
             }
         }
     }
@@ -58,12 +59,13 @@ pub fn view(site: &Site<'_>, ix: CardIx) -> Result<AdminView, TemplateError> {
 
 /// How often something passed: a reuse that came of a twinning is the same passage.
 fn exchanges(reuses: &[ReuseView], twinnings: &[TwinningLine]) -> usize {
-    twinnings.len() + reuses.iter().filter(|reuse| reuse.twinning.is_none()).count()
+    twinnings.len() + reuses.iter().filter(|reuse| reuse.twinning.is_none()).map(|reuse| reuse.others.len()).sum::<usize>()
 }
 
 /// The bodies on the other side, each once.
 fn partners<'v>(reuses: impl Iterator<Item = &'v ReuseView>, twinnings: impl Iterator<Item = &'v Vec<TextLink>>) -> Vec<String> {
-    let mut partners: Vec<String> = reuses.map(|reuse| &reuse.other).chain(twinnings.flatten()).map(|body| body.text.clone()).collect();
+    let mut partners: Vec<String> =
+        reuses.flat_map(|reuse| &reuse.others).chain(twinnings.flatten()).map(|body| body.text.clone()).collect();
     partners.sort();
     partners.dedup();
     partners
@@ -77,10 +79,10 @@ fn text<'v>(entry: &'v Value, key: &str) -> &'v str {
     entry.get(key).and_then(Value::as_str).unwrap_or("")
 }
 
-fn reuse(site: &Site<'_>, experience: CardIx, entry: &Value, other: TextLink) -> ReuseView {
+fn reuse(site: &Site<'_>, experience: CardIx, entry: &Value) -> ReuseView {
     ReuseView {
         experience: site.card_link(experience),
-        other,
+        others: Vec::new(),
         state: super::card_parts::enum_label(site, experience, "riusi.stato", text(entry, "stato")),
         date: DateText::written(text(entry, "data"), site.language()),
         evidence: twinnings::evidence(entry),

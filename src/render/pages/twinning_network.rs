@@ -25,7 +25,7 @@ const TOP: usize = 52;
 const X: usize = 214;
 const SWING: usize = 176;
 /// Letters of a name that fit beside the line.
-const LETTERS: usize = 34;
+const LETTERS: usize = 32;
 /// The states of what did not come about, or not yet.
 const PLANNED: [&str; 4] = ["proposto", "in_valutazione", "non_approvato", "ritirato"];
 

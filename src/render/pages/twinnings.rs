@@ -157,16 +157,32 @@ fn reuses(site: &Site<'_>, ix: CardIx) -> Vec<TwinningReuse> {
                 continue;
             }
             let Some(body) = referred(card, "riusi.amministrazione", text(entry, "amministrazione")) else { continue };
-            found.push(TwinningReuse {
+            let reuse = TwinningReuse {
                 experience: site.card_link(experience),
-                body: site.card_link(body),
+                bodies: Vec::new(),
                 state: parts::enum_label(site, experience, "riusi.stato", text(entry, "stato")),
                 date: DateText::written(text(entry, "data"), site.language()),
                 evidence: evidence(entry),
-            });
+            };
+            join(&mut found, reuse, site.card_link(body), |reuse| &mut reuse.bodies);
         }
     }
     found
+}
+
+/// Adds a body to the last entry when the two say the same, else an entry of its own; `bodies` are those of an entry.
+pub fn join<T: PartialEq>(list: &mut Vec<T>, mut entry: T, body: TextLink, bodies: fn(&mut T) -> &mut Vec<TextLink>) {
+    if let Some(last) = list.last_mut() {
+        let known = std::mem::take(bodies(last));
+        let same = *last == entry;
+        *bodies(last) = known;
+        if same {
+            bodies(last).push(body);
+            return;
+        }
+    }
+    bodies(&mut entry).push(body);
+    list.push(entry);
 }
 
 /// What shows a reuse: a link when it is nothing but an address.

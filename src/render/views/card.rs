@@ -288,13 +288,13 @@ pub struct AdminView {
     pub arc: ArcView,
 }
 
-/// One reuse seen from one of its two sides.
-#[derive(Debug, Serialize)]
+/// Reuses of an experience of which the same is known, seen from one of their two sides.
+#[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct ReuseView {
     /// What was reused.
     pub experience: TextLink,
-    /// The body on the other side.
-    pub other: TextLink,
+    /// The bodies on the other side.
+    pub others: Vec<TextLink>,
     /// How far it has got, in words.
     pub state: String,
     /// When.

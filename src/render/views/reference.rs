@@ -27,6 +27,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("term.html", "TermPage"),
     ("card.html", "CardPage"),
     ("numeri.html", "NumbersView"),
+    ("rete-gemellaggi.html", "NetworkView"),
     ("glossario.html", "GlossaryView"),
     ("novita.html", "NewsView"),
     ("versioni.html", "VersionsView"),

@@ -44,13 +44,13 @@ pub struct PartyView {
     pub note: Option<String>,
 }
 
-/// A reuse that came of a twinning.
-#[derive(Debug, Serialize)]
+/// Reuses that came of a twinning, of which the same is known.
+#[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct TwinningReuse {
     /// What was reused.
     pub experience: TextLink,
     /// Who reuses it.
-    pub body: TextLink,
+    pub bodies: Vec<TextLink>,
     /// How far it has got, in words.
     pub state: String,
     /// When.
