@@ -413,7 +413,7 @@ mod tests {
         assert_eq!((giver.arc.given, giver.arc.taken, giver.arc.partners), (1, 0, vec!["Agenzia X".to_owned()]));
         assert_eq!((giver.experiences_html.len(), backlinks.len()), (1, 0));
         let (taker, _) = view("agenzia-x");
-        assert_eq!(taker.reuses_taken[0].other.text, "Comune di Bra");
+        assert_eq!(taker.reuses_taken[0].others[0].text, "Comune di Bra");
         assert_eq!(taker.reuses_taken[0].date.as_ref().unwrap().text, "maggio 2020");
         assert!(catalogue.page("/").contains("Una delibera"));
     }

@@ -219,3 +219,63 @@ fn arc(from: usize, to: usize, planned: bool) -> ArcPath {
     let _ = write!(path, "M{} {start}C{swing} {start} {swing} {end} {} {end}", X + 6, X + 12);
     ArcPath { path, arrow: format!("M{} {end}l8-4v8z", X + 6), planned }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::testing::{BASE, Catalogue};
+
+    fn twinning(title: &str, state: &str, from: &str, to: &str, year: u16) -> String {
+        format!(
+            "---\ntitolo: {title}\nin_breve: Un gemellaggio\ntemi: [dati]\nstato: {state}\ninizio: {year}\nofferenti: [{from}]\nriceventi: [{to}]\n---\n"
+        )
+    }
+
+    #[test]
+    fn the_network_counts_bodies_and_regions_and_draws_arcs_from_givers_to_receivers() {
+        let (bra, agency, crete) = ("{amministrazione: comune-di-bra}", "{amministrazione: agenzia-x}", "{nome: Creta, paese: GR}");
+        let texts = [
+            twinning("Uno", "concluso", bra, agency, 2020),
+            twinning("Due", "proposto", &format!("{bra}, {crete}"), agency, 2024),
+            twinning("Tre", "in_corso", agency, bra, 2022),
+        ];
+        let paths = ["gemellaggi/uno.md", "gemellaggi/due.md", "gemellaggi/tre.md"];
+        let own: Vec<(&str, &str)> = paths.iter().zip(&texts).map(|(path, text)| (*path, &**text)).collect();
+        let catalogue = Catalogue::new(&[BASE, &own].concat());
+        let site = catalogue.site();
+        let cards = site.list(TWINNING);
+        let figures: Vec<String> = figures(&site, cards).into_iter().map(|figure| figure.value_text).collect();
+        assert_eq!(figures, ["3", "3", "2"]);
+        let regions: Vec<_> = regions(&site, cards).into_iter().map(|row| (row.text, row.given, row.taken)).collect();
+        assert_eq!(regions, [("Lazio".to_owned(), 2, 1), ("Grecia".to_owned(), 1, 0)]);
+        assert_eq!(bars(&site, cards, "temi", "temi").iter().map(|bar| (&*bar.text, bar.count)).collect::<Vec<_>>(), [("Dati", 3)]);
+        let arcs = arcs(&site, cards).expect("a picture");
+        let nodes: Vec<_> = arcs.nodes.iter().map(|node| (&*node.text, node.role)).collect();
+        assert_eq!(nodes, [("Comune di Bra", "both"), ("Creta", "gives"), ("Agenzia X", "both")]);
+        // What came about once is drawn so, although the same pair only proposed it another time.
+        assert_eq!(arcs.arcs.iter().map(|arc| arc.planned).collect::<Vec<_>>(), [false, true, false]);
+        assert_eq!(arcs.arcs[0].path, "M220 52C273 52 273 96 226 96");
+        let page = catalogue.page("/gemellaggi/rete/");
+        assert!(page.contains("gemellaggi/due/\">Due</a></th>") && page.contains("aria-hidden=\"true\""), "{page}");
+        assert!(catalogue.page("/gemellaggi/").contains("gemellaggi/rete/\">"));
+    }
+
+    #[test]
+    fn a_catalogue_without_twinnings_has_no_network() {
+        let catalogue = Catalogue::new(BASE);
+        assert!(recognise(&catalogue.site(), "gemellaggi/rete/").is_none());
+    }
+
+    #[test]
+    fn long_names_are_cut_and_the_table_holds_what_the_picture_leaves_out() {
+        assert_eq!(cut(&"a".repeat(40)).chars().count(), LETTERS);
+        let texts: Vec<String> = (0..30)
+            .map(|n| twinning(&format!("N {n}"), "concluso", &format!("{{nome: Da {n}}}"), &format!("{{nome: A {n}}}"), 2000))
+            .collect();
+        let paths: Vec<String> = (0..30).map(|n| format!("gemellaggi/n-{n}.md")).collect();
+        let own: Vec<(&str, &str)> = paths.iter().zip(&texts).map(|(path, text)| (&**path, &**text)).collect();
+        let catalogue = Catalogue::new(&[BASE, &own].concat());
+        let site = catalogue.site();
+        assert_eq!(arcs(&site, site.list(TWINNING)).expect("a picture").nodes.len(), DRAWN);
+    }
+}

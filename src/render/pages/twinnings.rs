@@ -291,3 +291,84 @@ fn conditions(site: &Site<'_>, ix: CardIx, side: &str) -> Vec<ConditionView> {
 fn text<'v>(entry: &'v Value, key: &str) -> &'v str {
     entry.get(key).and_then(Value::as_str).unwrap_or("")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::testing::{BASE, Catalogue, Options, experience};
+
+    fn card(state: &str, more: &str) -> String {
+        format!(
+            "---\ntitolo: Due\nin_breve: Un gemellaggio\nstato: {state}\nesperienza: uno\nofferenti:\n  - {{amministrazione: comune-di-bra}}\nriceventi:\n  - {{nome: Un ente di Creta, paese: GR}}\n  - {{amministrazione: agenzia-x, capofila: si}}\n{more}---\n"
+        )
+    }
+
+    fn catalogue(twinning: &str, reuses: &str) -> Catalogue {
+        let experience = experience("Uno", reuses);
+        Catalogue::new(&[BASE, &[("esperienze/uno.md", &*experience), ("gemellaggi/due.md", twinning)]].concat())
+    }
+
+    fn places(state: &str) -> Vec<(String, &'static str)> {
+        let catalogue = catalogue(&card(state, "inizio: 2024\n"), "");
+        let ix = catalogue.catalog.find(TWINNING, "due").expect("the twinning");
+        steps(&catalogue.site(), ix).into_iter().map(|step| (step.text, step.place)).collect()
+    }
+
+    #[test]
+    fn steps_say_what_lies_behind_and_ahead_and_nothing_follows_an_early_end() {
+        let of = |steps: &[(&str, &'static str)]| steps.iter().map(|(text, place)| ((*text).to_owned(), *place)).collect::<Vec<_>>();
+        let way = [("Proposto", "done"), ("In valutazione", "done"), ("Approvato", "here"), ("In corso", "ahead"), ("Concluso", "ahead")];
+        assert_eq!(places("approvato"), of(&way));
+        assert_eq!(places("non_approvato"), of(&[("Proposto", "done"), ("In valutazione", "done"), ("Non approvato", "here")]));
+        assert_eq!(places("ritirato"), of(&[("Proposto", "done"), ("Ritirato", "here")]));
+        assert_eq!(places("interrotto").last(), Some(&("Interrotto".to_owned(), "here")));
+        assert_eq!(places("interrotto").len(), 5);
+    }
+
+    #[test]
+    fn the_pages_of_both_sides_of_the_experience_and_of_the_twinning_tell_of_each_other() {
+        let reuses = "riusi:\n  - {amministrazione: agenzia-x, stato: in_uso, data: 2025, evidenza: Una relazione, gemellaggio: due}\n";
+        let catalogue = catalogue(&card("in_corso", "inizio: 2024\nfine: 2026\n"), reuses);
+        let site = catalogue.site();
+        let find = |type_name: &str, id: &str| catalogue.catalog.find(type_name, id).expect("a card");
+        let view = twinning(&site, find(TWINNING, "due"));
+        let receivers: Vec<_> = view.receivers.iter().map(|party| (&*party.body.text, party.note.as_deref())).collect();
+        assert_eq!(receivers, [("Agenzia X", Some("capofila")), ("Un ente di Creta", Some("Grecia"))]);
+        assert_eq!(view.givers[0].note.as_deref(), Some("Lazio"));
+        assert_eq!((&*view.reuses[0].bodies[0].text, &*view.reuses[0].state), ("Agenzia X", "In uso"));
+        assert_eq!(view.reuses[0].evidence.as_ref().map(|evidence| &*evidence.text), Some("Una relazione"));
+        let of_experience = lines(&site, find("esperienza", "uno"), OF_EXPERIENCE);
+        assert_eq!((&*of_experience[0].twinning.text, of_experience[0].years.as_deref()), ("Due", Some("2024–2026")));
+        let taker = crate::render::pages::administration::view(&site, find("amministrazione", "agenzia-x")).expect("a view");
+        assert_eq!((taker.twinnings_taken.len(), taker.twinnings_given.len()), (1, 0));
+        // The reuse that came of the twinning is the same passage.
+        assert_eq!((taker.arc.taken, taker.reuses_taken.len()), (1, 1));
+        // What these pages say in a place of their own is not said again among those who speak of the card.
+        for (address, heading) in [("/esperienze/uno/", "s-gemellaggi"), ("/amministrazioni/agenzia-x/", "s-scambi")] {
+            let page = catalogue.page(address);
+            assert!(page.contains(heading) && !page.contains("s-rimandi"), "{address}: {page}");
+        }
+    }
+
+    #[test]
+    fn what_depends_on_today_stands_beside_its_date() {
+        let call = |today: &str, dates: &str| {
+            let text = format!("---\ntitolo: Avviso\nin_breve: Un avviso\nprogramma: fesr\n{dates}---\n");
+            let programmes = "---\ntitolo: Programmi\nin_breve: I programmi\ntermini:\n  - id: fesr\n    etichetta: {it: FESR}\n---\n";
+            let today = Some(today.parse().expect("a day"));
+            let files = [BASE, &[("avvisi/uno.md", &*text), ("vocabolari/programmi.md", programmes)]].concat();
+            let catalogue = Catalogue::with(&files, Options { today, ..Options::default() });
+            let view = self::call(&catalogue.site(), catalogue.catalog.find("avviso", "uno").expect("the call"));
+            (view.is_open, view.when_text.unwrap_or_default())
+        };
+        let dates = "apertura: 2026-03-01\nchiusura: 2027-06-30\n";
+        assert_eq!(call("2026-11-22", dates), (Some(true), "Aperto fino al 30 giugno 2027".into()));
+        assert_eq!(call("2026-02-28", dates), (Some(false), "Si apre il 1º marzo 2026".into()));
+        assert_eq!(call("2027-07-01", dates), (Some(false), "Chiuso il 30 giugno 2027".into()));
+        assert_eq!(call("2027-06-30", "chiusura: 2027-06-08\n"), (Some(false), "Chiuso l'8 giugno 2027".into()));
+        assert_eq!(call("2027-06-30", "chiusura: 2027-06\n"), (Some(true), "Aperto fino a tutto giugno 2027".into()));
+        // Within a month of which no more is known nobody knows.
+        assert_eq!(call("2026-03-15", "apertura: 2026-03\n"), (None, String::new()));
+        assert_eq!(call("2026-03-15", ""), (None, String::new()));
+    }
+}
