@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::index::{Index, Role, alias_address};
 use super::link::{Found, Input, Parsed, location};
-use super::{PROPOSALS, VERSIONS};
+use super::{PROPOSALS, TWINNING_NETWORK, VERSIONS};
 use crate::diagnostic::{Code, Diagnostic, Location};
 
 /// First segments that the site itself uses or will use (design: fixed routes are reserved from the first day).
@@ -80,7 +80,9 @@ fn reserved(input: &Input<'_>) -> Vec<Arc<str>> {
 fn check(input: &Input<'_>, card: &Parsed, address: &Arc<str>, reserved: &[Arc<str>], other: Option<usize>, found: &mut Found) {
     let at = || Location::file(card.parsed.path.clone());
     let top_level = card.content_type.path.is_empty() && reserved.iter().any(|name| *name == card.parsed.id);
-    if top_level || (card.content_type.list && &*card.parsed.id == "pagina") {
+    let id = &*card.parsed.id;
+    let below_list = card.content_type.list && (id == "pagina" || (&*card.content_type.name == "gemellaggio" && id == TWINNING_NETWORK));
+    if top_level || below_list {
         found.push(
             Diagnostic::new(Code::ReservedAddress, format!("l'indirizzo /{address} serve al sito"))
                 .at(at())

@@ -17,10 +17,12 @@ mod files;
 mod index;
 mod link;
 mod links;
+mod maturity;
 mod references;
 mod registers;
 mod rules;
 mod translations;
+mod twinnings;
 mod vocabulary;
 mod walk;
 
@@ -35,6 +37,9 @@ pub const VERSIONS: &str = "versioni";
 
 /// The folder below a card that holds the pages of its pending amendments: nothing else may take it.
 pub const PROPOSALS: &str = "proposte";
+
+/// The page below the list of twinnings that shows who gave to whom: no twinning may take its name.
+pub const TWINNING_NETWORK: &str = "rete";
 
 /// Position of a card in [`Catalog::cards`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -143,6 +143,12 @@ codes! {
     UntranslatableField = "campo-non-traducibile", Error;
     /// A future event without a place and without an address.
     EventWithoutPlace = "evento-senza-luogo", Warning;
+    /// A twinning that its call does not admit.
+    NotEligible = "gemellaggio-non-ammissibile", Warning;
+    /// A twinning that passes on an experience of none of its parties.
+    ExperienceOfOthers = "esperienza-di-altri", Warning;
+    /// A reuse that names a twinning of which the body is no party.
+    ReuseOutsideTwinning = "riuso-fuori-dal-gemellaggio", Error;
     /// A renamed card without an alias for its old address.
     RenamedWithoutAlias = "rinomina-senza-alias", Warning;
     /// A redaction of a version that the card does not have.

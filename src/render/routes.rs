@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::engine::TemplateError;
 use super::pages::{
     amendments, api, ask, card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, search, search_page,
-    sitemap, statics, taxonomy, versions,
+    sitemap, statics, taxonomy, twinning_network, versions,
 };
 use super::{OutputFile, Site, links};
 use crate::catalog::CardIx;
@@ -44,6 +44,8 @@ pub enum Route {
     Version(CardIx, versions::Page),
     /// The catalogue in figures.
     Numbers,
+    /// The network of twinnings.
+    TwinningNetwork,
     /// The glossary.
     Glossary,
     /// What is new.
@@ -104,6 +106,7 @@ const FAMILIES: &[Family] = &[
     Family::new(search_page::list, search_page::recognise),
     Family::new(taxonomy::list, taxonomy::recognise),
     Family::new(numbers::list, numbers::recognise),
+    Family::new(twinning_network::list, twinning_network::recognise),
     Family::new(glossary::list, glossary::recognise),
     Family::new(news::list, news::recognise),
     Family::new(ask::page::list, ask::page::recognise),
@@ -184,6 +187,7 @@ impl Route {
             Route::CardFile(ix, file) => card::file_address(site, *ix, *file),
             Route::Version(ix, page) => versions::address(site, *ix, *page),
             Route::Numbers => site.at(numbers::ADDRESS),
+            Route::TwinningNetwork => site.at(&twinning_network::address(site)),
             Route::Glossary => site.at(glossary::ADDRESS),
             Route::News => site.at(news::ADDRESS),
             Route::Ask => site.at(ask::page::ADDRESS),
@@ -223,6 +227,7 @@ impl Route {
             Route::CardFile(ix, file) => Ok(card::render_file(site, *ix, *file)),
             Route::Version(ix, page) => versions::render(site, *ix, *page),
             Route::Numbers => numbers::render(site),
+            Route::TwinningNetwork => twinning_network::render(site),
             Route::Glossary => glossary::render(site),
             Route::News => news::render(site),
             Route::Ask => ask::page::render(site),

@@ -15,6 +15,7 @@
 //! - [`hostile`]: cards that mean harm;
 //! - [`demonstration`]: this repository's own catalogue;
 //! - [`themes`]: both themes show the same;
+//! - [`twinnings`]: twinnings held against their call;
 //! - [`versions`]: the pages of versions, and what they never show.
 //! - [`search`]: the index and the static API, read by [`reader`], a client written from the format's page.
 //!
@@ -42,4 +43,5 @@ mod search;
 mod sites;
 mod support;
 mod themes;
+mod twinnings;
 mod versions;

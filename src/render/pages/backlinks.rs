@@ -1,6 +1,7 @@
 //! Which other cards speak of a card.
 
 use super::list::PER_PAGE;
+use super::twinnings::{OF_CALL, OF_EXPERIENCE, OF_REUSE, SIDES, TWINNING};
 use crate::catalog::{Backlink, CardIx};
 use crate::derive::display_name;
 use crate::render::Site;
@@ -11,7 +12,7 @@ const OWNER: &str = "amministrazione";
 /// The field of an experience that names who reused it.
 const REUSER: &str = "riusi.amministrazione";
 
-/// The listed cards that refer to a card, by type, each once; not what a process lists as its own.
+/// The listed cards that refer to a card, by type, each once; not what a process lists as its own, nor twinnings where the page tells of them.
 pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
     let card = site.card(ix);
     let administration = &*card.card.content_type().name == "amministrazione";
@@ -22,7 +23,8 @@ pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
         let from = site.card(backlinks[0].from);
         let Some(url) = site.card_url(from).filter(|_| from.visibility.is_listed()) else { continue };
         let by_process = backlinks.iter().any(|backlink| backlink.field.as_deref() == Some(super::participation::PROCESS));
-        if (administration && shown_elsewhere(backlinks, &mut own)) || by_process {
+        let by_twinning = of_twinning(&from.card.content_type().name, &card.card.content_type().name, backlinks);
+        if (administration && shown_elsewhere(backlinks, &mut own)) || by_process || by_twinning {
             continue;
         }
         let item = BacklinkView {
@@ -54,6 +56,18 @@ fn shown_elsewhere(backlinks: &[Backlink], own: &mut usize) -> bool {
         return *own <= PER_PAGE;
     }
     by(REUSER)
+}
+
+/// Whether the page says in a place of its own how a twinning and this card belong together.
+fn of_twinning(from: &str, this: &str, backlinks: &[Backlink]) -> bool {
+    let by = |field: &str| backlinks.iter().any(|backlink| backlink.field.as_deref() == Some(field));
+    match (from, this) {
+        (TWINNING, "esperienza") => by(OF_EXPERIENCE),
+        (TWINNING, "avviso") => by(OF_CALL),
+        (TWINNING, "amministrazione") => SIDES.iter().any(|side| by(&format!("{side}.amministrazione"))),
+        ("esperienza", TWINNING) => by(OF_REUSE),
+        _ => false,
+    }
 }
 
 /// As what the card refers to the other: what the schema says of the field seen from the other side, else the label of the

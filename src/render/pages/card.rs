@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::card_parts as parts;
-use super::{frame, glossary, html, list};
+use super::{frame, glossary, html, list, twinnings};
 use crate::catalog::{CardIx, Linked, Target, Visibility};
 use crate::config::{Forge, ForgeKind, Language};
 use crate::derive::display_name;
@@ -73,6 +73,9 @@ pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> 
         admin: is("amministrazione").then(|| super::administration::view(site, ix)).transpose()?,
         proposal: is("proposta").then(|| super::participation::proposal(site, ix)),
         process: is("processo").then(|| super::participation::process(site, ix)),
+        twinning: is(twinnings::TWINNING).then(|| twinnings::twinning(site, ix)),
+        call: is("avviso").then(|| twinnings::call(site, ix)),
+        twinnings: if is("esperienza") { twinnings::lines(site, ix, twinnings::OF_EXPERIENCE) } else { Vec::new() },
     };
     let mut page = page_view(site, card);
     page.feed = super::feeds::of_card(site, ix);
@@ -411,7 +414,7 @@ mod tests {
         assert_eq!((giver.arc.given, giver.arc.taken, giver.arc.partners), (1, 0, vec!["Agenzia X".to_owned()]));
         assert_eq!((giver.experiences_html.len(), backlinks.len()), (1, 0));
         let (taker, _) = view("agenzia-x");
-        assert_eq!(taker.reuses_taken[0].other.text, "Comune di Bra");
+        assert_eq!(taker.reuses_taken[0].others[0].text, "Comune di Bra");
         assert_eq!(taker.reuses_taken[0].date.as_ref().unwrap().text, "maggio 2020");
         assert!(catalogue.page("/").contains("Una delibera"));
     }

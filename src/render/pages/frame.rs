@@ -1,6 +1,6 @@
 //! What surrounds every page: the navigation of four words, the footer, breadcrumbs, canonical address.
 
-use super::{ask, feeds, glossary, list, map, news, numbers, search_page};
+use super::{ask, feeds, glossary, list, map, news, numbers, search_page, twinning_network};
 use crate::render::views::{
     AccessibilityView, Alternate, ContactsView, Crumb, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
 };
@@ -16,6 +16,8 @@ pub enum Way {
     Numbers,
     /// What is new.
     News,
+    /// The network of twinnings.
+    TwinningNetwork,
     /// The glossary.
     Glossary,
     /// What one can ask of the catalogue.
@@ -47,6 +49,7 @@ pub const WORDS: &[(&str, &[Way])] = &[
             Way::Ask,
             Way::Network,
             Way::List("gemellaggio"),
+            Way::TwinningNetwork,
             Way::List("avviso"),
             Way::List("fabbisogno"),
             Way::List("amministrazione"),
@@ -128,9 +131,12 @@ fn item(site: &Site<'_>, way: &Way) -> Option<NavItem> {
         }
         Way::Numbers => Some(link(site.theme.word("title-numbers"), numbers::ADDRESS)),
         Way::News => Some(link(site.theme.word("title-news"), news::ADDRESS)),
+        Way::TwinningNetwork => {
+            twinning_network::exists(site).then(|| link(site.theme.word("title-network"), &twinning_network::address(site)))
+        }
         Way::Glossary => glossary::exists(site).then(|| link(site.theme.word("title-glossary"), glossary::ADDRESS)),
         Way::Ask => ask::page::exists(site).then(|| link(site.theme.word("title-ask"), ask::page::ADDRESS)),
-        Way::Network => ask::network::exists(site).then(|| link(site.theme.word("title-network"), ask::network::ADDRESS)),
+        Way::Network => ask::network::exists(site).then(|| link(site.theme.word("title-helpers"), ask::network::ADDRESS)),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{frame, html, search_page};
+use super::{frame, html, search_page, twinning_network, twinnings};
 use crate::render::engine::TemplateError;
 use crate::render::site::{taxonomy_address, term_address};
-use crate::render::views::{FacetView, ListView, PageLink, Pagination, SearchScope, TermLink};
+use crate::render::views::{FacetView, ListView, PageLink, Pagination, SearchScope, TermLink, TextLink};
 use crate::render::{OutputFile, Route, Site};
 
 /// Cards on a page.
@@ -57,6 +57,7 @@ pub fn render(site: &Site<'_>, type_name: &str, number: usize) -> Result<OutputF
     let intro = site.theme.optional_word(&format!("all-{type_name}-intro"));
     let view = ListView {
         intro: intro.clone(),
+        overview: overview(site, type_name),
         count_text: site.count_text(type_name, cards.len()),
         order_text: site.theme.word(if by_date { "order-newest" } else { "order-title" }),
         teasers_html: site.teasers(&shown)?,
@@ -78,6 +79,12 @@ pub fn render(site: &Site<'_>, type_name: &str, number: usize) -> Result<OutputF
     page.section = frame::section_of_type(type_name).map(str::to_owned);
     page.description = intro.unwrap_or(page.description);
     html(site, "list.html", &page, &view)
+}
+
+/// The page that shows the list's cards at a glance.
+fn overview(site: &Site<'_>, type_name: &str) -> Option<TextLink> {
+    let shown = type_name == twinnings::TWINNING && twinning_network::exists(site);
+    shown.then(|| TextLink::new(site.theme.word("network-open"), Some(site.link(&twinning_network::address(site)))))
 }
 
 fn pagination(site: &Site<'_>, type_name: &str, current: usize) -> Option<Pagination> {

@@ -53,7 +53,10 @@ fn lists(site: &Site<'_>) -> MapGroup {
         links_.push(fixed("title-ask", super::ask::page::ADDRESS));
     }
     if super::ask::network::exists(site) {
-        links_.push(fixed("title-network", super::ask::network::ADDRESS));
+        links_.push(fixed("title-helpers", super::ask::network::ADDRESS));
+    }
+    if super::twinning_network::exists(site) {
+        links_.push(fixed("title-network", &super::twinning_network::address(site)));
     }
     if super::amendments::exists(site) {
         links_.push(fixed("title-amendments", super::amendments::ADDRESS));

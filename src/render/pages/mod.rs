@@ -40,6 +40,8 @@ pub mod sitemap;
 pub mod statics;
 pub mod taxonomy;
 pub mod teaser;
+pub mod twinning_network;
+pub mod twinnings;
 pub mod versions;
 
 /// The templates of what stands over and under every page. They see of `page` only what [`Site::header`] names.

@@ -56,6 +56,10 @@ fn state(site: &Site<'_>, ix: CardIx, card: &Linked) -> Option<StateView> {
     if let Some(text) = parts::editorial_state(site, ix) {
         return Some(StateView { value: "bozza".to_owned(), text });
     }
+    if &*card.card.content_type().name == super::twinnings::TWINNING {
+        let value = card.card.text("stato");
+        return Some(StateView { value: value.to_owned(), text: parts::enum_label(site, ix, "stato", value) });
+    }
     let value = card.card.text("stato_attuazione");
     (!USUAL_STATES.contains(&value))
         .then(|| StateView { value: value.to_owned(), text: parts::enum_label(site, ix, "stato_attuazione", value) })

@@ -81,7 +81,7 @@ pub struct AskPage {
 
 /// `rete.html`: who can help with what.
 #[derive(Debug, Serialize)]
-pub struct NetworkView {
+pub struct HelpersView {
     /// Competences, by name, each with who offers it.
     pub competences: Vec<HelpGroup>,
     /// Tools, by title, each with who offers it.

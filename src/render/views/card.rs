@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{AskingView, CardAmendments, CardVersionView, EntryView, ProcessView, ProposalView, StateView, TextLink};
+use super::{
+    AskingView, CallView, CardAmendments, CardVersionView, EntryView, ProcessView, ProposalView, StateView, TextLink, TwinningLine,
+    TwinningView,
+};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -46,7 +49,7 @@ pub struct TeaserView {
     pub lang_text: Option<String>,
 }
 
-/// The page of a card: `card`, and `admin` for an administration, `proposal` for a proposal, `process` for a process.
+/// The page of a card: `card`, and beside it what its type has of its own: `admin`, `proposal`, `process`, `twinning`, `call`, `twinnings`.
 #[derive(Debug, Serialize)]
 pub struct CardPage<'a> {
     /// The card.
@@ -57,6 +60,12 @@ pub struct CardPage<'a> {
     pub proposal: Option<ProposalView>,
     /// What belongs to a process; null for other types.
     pub process: Option<ProcessView>,
+    /// What a twinning came to; null for other types.
+    pub twinning: Option<TwinningView>,
+    /// What a call asks and what came of it; null for other types.
+    pub call: Option<CallView>,
+    /// The twinnings of an experience; empty for other types.
+    pub twinnings: Vec<TwinningLine>,
 }
 
 /// A card.
@@ -274,21 +283,29 @@ pub struct AdminView {
     pub reuses_given: Vec<ReuseView>,
     /// Experiences of others that it reused.
     pub reuses_taken: Vec<ReuseView>,
+    /// Twinnings in which it gave.
+    pub twinnings_given: Vec<TwinningLine>,
+    /// Twinnings in which it received.
+    pub twinnings_taken: Vec<TwinningLine>,
     /// Both directions in figures.
     pub arc: ArcView,
 }
 
-/// One reuse seen from one of its two sides.
-#[derive(Debug, Serialize)]
+/// Reuses of an experience of which the same is known, seen from one of their two sides.
+#[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct ReuseView {
     /// What was reused.
     pub experience: TextLink,
-    /// The body on the other side.
-    pub other: TextLink,
+    /// The bodies on the other side.
+    pub others: Vec<TextLink>,
     /// How far it has got, in words.
     pub state: String,
     /// When.
     pub date: Option<DateText>,
+    /// What shows it.
+    pub evidence: Option<TextLink>,
+    /// The twinning that it came from.
+    pub twinning: Option<TextLink>,
 }
 
 /// The figures behind the picture of both directions.

@@ -85,6 +85,8 @@ pub struct CountedLink {
 pub struct ListView {
     /// One sentence about the list.
     pub intro: Option<String>,
+    /// A page that shows the same cards at a glance: the network of twinnings.
+    pub overview: Option<TextLink>,
     /// `15 esperienze`.
     pub count_text: String,
     /// How it is ordered.

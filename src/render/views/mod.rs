@@ -18,10 +18,11 @@ mod participation;
 #[cfg(test)]
 mod reference;
 mod site;
+mod twinnings;
 mod versions;
 
 pub use amendments::{AmendmentGroup, AmendmentItem, AmendmentPage, AmendmentsPage, CardAmendments, MeetingView, ProblemView};
-pub use asking::{AskPage, AskingView, CopyView, DeskView, HelpGroup, NetworkView, RequestView, ServiceView};
+pub use asking::{AskPage, AskingView, CopyView, DeskView, HelpGroup, HelpersView, RequestView, ServiceView};
 pub use card::{
     AdminView, ArcView, BacklinkGroup, BacklinkView, CardPage, CardView, FileView, HeadingView, ImageView, LicenceView, ReuseView,
     SectionField, SectionView, SourceView, TeaserView, TranslationView,
@@ -41,6 +42,10 @@ pub use site::{
     SearchView, SiteView,
 };
 
+pub use twinnings::{
+    ArcNode, ArcPath, CallView, ConditionView, NetworkArcs, NetworkView, PartyView, RegionExchange, StepView, TwinningLine, TwinningReuse,
+    TwinningView,
+};
 pub use versions::{CardVersionView, OldField, OldSection, OldTextPage, VersionItem, VersionPage, VersionedCard, VersionsView};
 
 /// A text that is a link when it has somewhere to lead.

@@ -77,7 +77,7 @@ function kinds(folder, files, pages) {
   const bySize = (pattern) => files
     .filter((file) => pattern.test(file) && !pages.get(file)?.redirect)
     .sort((a, b) => statSync(join(folder, a)).size - statSync(join(folder, b)).size);
-  const card = (path) => bySize(new RegExp(`^${path}/(?!pagina/)[^/]+/index\\.html$`));
+  const card = (path) => bySize(new RegExp(`^${path}/(?!pagina/|rete/)[^/]+/index\\.html$`));
   add('home', 'index.html');
   add('list', 'esperienze/index.html');
   add('list, page 2', 'esperienze/pagina/2/index.html');
@@ -95,6 +95,9 @@ function kinds(folder, files, pages) {
   add('event, thin', card('eventi')[0]);
   add('news', card('notizie').at(-1));
   add('material', card('materiali').at(-1));
+  add('twinning', card('gemellaggi').at(-1));
+  add('call', card('avvisi').at(-1));
+  add('network of twinnings', 'gemellaggi/rete/index.html');
   for (const [name, file] of plainPages(files, pages)) add(name, file);
   const versions = (path) => bySize(new RegExp(`/versioni/${path}index\\.html$`));
   add('versions', versions('').at(-1));

@@ -761,13 +761,140 @@ report-question-all = Was nicht stimmt (falsche Angaben, unangemessener Inhalt, 
 
 ## Who can help with what
 
-title-network = Wer helfen kann
-network-lead = Die Kompetenzen, Werkzeuge und Dienste, die Verwaltungen anderen anbieten.
-network-competences = Wer was gut kann
-network-tools = Fertige Werkzeuge
-network-services = Dienste für andere Einrichtungen
-network-modes = Worum Sie zu jeder Erfahrung bitten können
-network-modes-lead = Jede Körperschaft entscheidet, ob und wie sie bei der Nachnutzung ihrer Erfahrung hilft.
-network-open = Erfahrungen, zu denen Sie anfragen können
-network-who = Wer hilft:
-network-ask = Nicht gefunden, wen Sie brauchen? Beim Katalog anfragen
+title-helpers = Wer helfen kann
+helpers-lead = Die Kompetenzen, Werkzeuge und Dienste, die Verwaltungen anderen anbieten.
+helpers-competences = Wer was gut kann
+helpers-tools = Fertige Werkzeuge
+helpers-services = Dienste für andere Einrichtungen
+helpers-modes = Worum Sie zu jeder Erfahrung bitten können
+helpers-modes-lead = Jede Körperschaft entscheidet, ob und wie sie bei der Nachnutzung ihrer Erfahrung hilft.
+helpers-open = Erfahrungen, zu denen Sie anfragen können
+helpers-who = Wer hilft:
+helpers-ask = Nicht gefunden, wen Sie brauchen? Beim Katalog anfragen
+## Twinnings, calls and their network
+
+all-gemellaggio-intro = Erfahrungen, die von einer Einrichtung zur anderen gehen: wer gibt, wer empfängt, wie weit es ist und was daraus wurde.
+all-avviso-intro = Wer Partnerschaften finanziert: wer geben darf, wer empfangen darf, nach welchen Kriterien und bis wann.
+backlinks-gemellaggio = Partnerschaften
+backlinks-avviso = Aufrufe
+title-network = Das Netz der Partnerschaften
+network-lead = Wer wem seine Erfahrung gab, aus welchen Regionen und mit welchen Programmen.
+network-open = Das Netz ansehen: wer wem gab
+network-all = Alle Partnerschaften mit ihren Einträgen
+network-givers = Einrichtungen, die geben
+network-receivers = Einrichtungen, die empfangen
+network-table = Wer gab wem
+network-caption = Partnerschaften ab der neuesten: wer gibt, wer empfängt, wie weit sie sind
+network-giver = Wer gibt
+network-receiver = Wer empfängt
+network-what = Partnerschaft
+network-state = Stand
+network-solid = durchgezogen: genehmigt oder umgesetzt
+network-dashed = gestrichelt: nur vorgeschlagen
+network-themes = Nach Thema
+network-theme = Thema
+network-programmes = Nach Programm
+network-programme = Programm
+network-regions = Nach Region
+network-regions-caption = Partnerschaften, in denen Einrichtungen jeder Region oder eines anderen Landes geben und empfangen
+network-region = Region oder Land
+network-given = Gibt
+network-taken = Empfängt
+network-count = Partnerschaften
+twinning-parties = Wer gibt und wer empfängt
+twinning-lead = Federführung
+twinning-coordinator = Koordination
+twinning-office = Zuständige Stelle
+twinning-roles = Weitere Rollen
+twinning-experience = Erfahrung
+twinning-call = Aufruf
+twinning-programme = Programm
+twinning-resources = Mittel
+twinning-start = Beginn
+twinning-end = Ende
+twinning-agreement = Die Vereinbarung
+twinning-signed = Unterzeichnet:
+twinning-agreement-read = Vereinbarung lesen
+twinning-way = Wie weit es ist
+step-done = erledigt
+step-here = hier steht es
+step-ahead = noch nicht
+twinning-objectives = Ziele
+twinning-skills = Was gelernt wird
+twinning-activities = Aktivitäten
+twinning-outcomes = Was daraus wurde
+twinning-reuses = Die daraus entstandenen Nachnutzungen
+twinning-from = von
+twinning-to = an
+twinnings-title = Partnerschaften
+exchange-twinnings-given = Hat in einer Partnerschaft gegeben
+exchange-twinnings-taken = Hat in einer Partnerschaft empfangen
+call-promoter = Getragen von
+call-opening = Beginn
+call-closing = Ende
+call-page = Aufruf lesen und sich bewerben
+call-page-closed = Aufruf lesen
+call-roles = Die Rollen
+call-criteria = Wie ausgewählt wird
+call-criterion = Kriterium
+call-points = Punkte
+call-who = Wer teilnehmen darf
+call-gives = Wer geben darf
+call-receives = Wer empfangen darf
+call-maturity = Die Erfahrung muss mindestens sein:
+call-limits = Was der Aufruf nicht einschränkt, steht hier nicht.
+call-twinnings = Die aus diesem Aufruf entstandenen Partnerschaften
+call-no-twinnings = Im Katalog gibt es noch keine.
+network-rest = { $n ->
+    [one] Eine weitere Partnerschaft steht in der Liste.
+   *[other] { $n } weitere Partnerschaften stehen in der Liste.
+}
+call-open-until = Offen bis { $day ->
+    [year] Ende { $date }
+    [month] Ende { $date }
+   *[other] { $date }
+}
+call-opens = Beginnt { $day ->
+    [year] { $date }
+    [month] im { $date }
+   *[other] am { $date }
+}
+call-open-since = Offen seit { $date }
+call-closed = Beendet { $day ->
+    [year] { $date }
+    [month] im { $date }
+   *[other] am { $date }
+}
+country-it = Italien
+country-al = Albanien
+country-at = Österreich
+country-ba = Bosnien und Herzegowina
+country-be = Belgien
+country-bg = Bulgarien
+country-ch = Schweiz
+country-cy = Zypern
+country-cz = Tschechien
+country-de = Deutschland
+country-dk = Dänemark
+country-ee = Estland
+country-es = Spanien
+country-fi = Finnland
+country-fr = Frankreich
+country-gr = Griechenland
+country-hr = Kroatien
+country-hu = Ungarn
+country-ie = Irland
+country-lt = Litauen
+country-lu = Luxemburg
+country-lv = Lettland
+country-me = Montenegro
+country-mk = Nordmazedonien
+country-mt = Malta
+country-nl = Niederlande
+country-pl = Polen
+country-pt = Portugal
+country-ro = Rumänien
+country-rs = Serbien
+country-se = Schweden
+country-si = Slowenien
+country-sk = Slowakei

@@ -761,13 +761,140 @@ report-question-all = What is the matter (wrong data, inappropriate content, acc
 
 ## Who can help with what
 
-title-network = Who can help
-network-lead = The skills, tools and services that public bodies offer to others.
-network-competences = Who is good at what
-network-tools = Tools ready to use
-network-services = Services for other bodies
-network-modes = What you can ask for about each experience
-network-modes-lead = Each body decides whether and how it helps those who want to reuse its experience.
-network-open = Experiences open to requests
-network-who = Who helps:
-network-ask = Not found whom you need? Ask the catalogue
+title-helpers = Who can help
+helpers-lead = The skills, tools and services that public bodies offer to others.
+helpers-competences = Who is good at what
+helpers-tools = Tools ready to use
+helpers-services = Services for other bodies
+helpers-modes = What you can ask for about each experience
+helpers-modes-lead = Each body decides whether and how it helps those who want to reuse its experience.
+helpers-open = Experiences open to requests
+helpers-who = Who helps:
+helpers-ask = Not found whom you need? Ask the catalogue
+## Twinnings, calls and their network
+
+all-gemellaggio-intro = Experiences passed from one body to another: who gives, who receives, how far they have got and what came of them.
+all-avviso-intro = Who funds twinnings: who may give, who may receive, by which criteria and until when.
+backlinks-gemellaggio = Twinnings
+backlinks-avviso = Calls
+title-network = The network of twinnings
+network-lead = Who gave their experience to whom, from which regions and with which programmes.
+network-open = See the network: who gave to whom
+network-all = All twinnings, with their entries
+network-givers = Bodies that give
+network-receivers = Bodies that receive
+network-table = Who gave to whom
+network-caption = Twinnings from the most recent: who gives, who receives, how far they have got
+network-giver = Who gives
+network-receiver = Who receives
+network-what = Twinning
+network-state = How far it has got
+network-solid = solid line: approved or done
+network-dashed = dashed: only proposed
+network-themes = By theme
+network-theme = Theme
+network-programmes = By programme
+network-programme = Programme
+network-regions = By region
+network-regions-caption = Twinnings in which the bodies of each region, or of another country, give and receive
+network-region = Region or country
+network-given = Gives
+network-taken = Receives
+network-count = Twinnings
+twinning-parties = Who gives and who receives
+twinning-lead = lead
+twinning-coordinator = Coordinator
+twinning-office = Office to contact
+twinning-roles = Other roles
+twinning-experience = Experience
+twinning-call = Call
+twinning-programme = Programme
+twinning-resources = Resources
+twinning-start = Start
+twinning-end = End
+twinning-agreement = The agreement
+twinning-signed = Signed:
+twinning-agreement-read = Read the agreement
+twinning-way = How far it has got
+step-done = done
+step-here = it is here
+step-ahead = not yet
+twinning-objectives = Objectives
+twinning-skills = What is learned
+twinning-activities = Activities
+twinning-outcomes = What came of it
+twinning-reuses = The reuses that came of it
+twinning-from = from
+twinning-to = to
+twinnings-title = Twinnings
+exchange-twinnings-given = Gave in a twinning
+exchange-twinnings-taken = Received in a twinning
+call-promoter = Promoted by
+call-opening = Opening
+call-closing = Closing
+call-page = Read the call and apply
+call-page-closed = Read the call
+call-roles = The roles
+call-criteria = How the choice is made
+call-criterion = Criterion
+call-points = Points
+call-who = Who may take part
+call-gives = Who may give
+call-receives = Who may receive
+call-maturity = The experience must be at least:
+call-limits = What the call does not restrict is not listed here.
+call-twinnings = The twinnings that came from this call
+call-no-twinnings = There are none in the catalogue yet.
+network-rest = { $n ->
+    [one] One more twinning is in the list.
+   *[other] { $n } more twinnings are in the list.
+}
+call-open-until = Open until { $day ->
+    [year] the end of { $date }
+    [month] the end of { $date }
+   *[other] { $date }
+}
+call-opens = Opens { $day ->
+    [year] in { $date }
+    [month] in { $date }
+   *[other] on { $date }
+}
+call-open-since = Open since { $date }
+call-closed = Closed { $day ->
+    [year] in { $date }
+    [month] in { $date }
+   *[other] on { $date }
+}
+country-it = Italy
+country-al = Albania
+country-at = Austria
+country-ba = Bosnia and Herzegovina
+country-be = Belgium
+country-bg = Bulgaria
+country-ch = Switzerland
+country-cy = Cyprus
+country-cz = Czechia
+country-de = Germany
+country-dk = Denmark
+country-ee = Estonia
+country-es = Spain
+country-fi = Finland
+country-fr = France
+country-gr = Greece
+country-hr = Croatia
+country-hu = Hungary
+country-ie = Ireland
+country-lt = Lithuania
+country-lu = Luxembourg
+country-lv = Latvia
+country-me = Montenegro
+country-mk = North Macedonia
+country-mt = Malta
+country-nl = Netherlands
+country-pl = Poland
+country-pt = Portugal
+country-ro = Romania
+country-rs = Serbia
+country-se = Sweden
+country-si = Slovenia
+country-sk = Slovakia

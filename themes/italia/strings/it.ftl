@@ -770,13 +770,148 @@ report-question-all = Che cosa non va (dati sbagliati, contenuto inappropriato, 
 
 ## Who can help with what
 
-title-network = Chi può aiutare
-network-lead = Le competenze, gli strumenti e i servizi che le amministrazioni mettono a disposizione di altre.
-network-competences = Chi sa fare che cosa
-network-tools = Strumenti pronti
-network-services = Servizi ad altri enti
-network-modes = Che cosa si può chiedere per ogni esperienza
-network-modes-lead = Ogni ente decide se e come aiutare chi vuole riusare la sua esperienza.
-network-open = Esperienze aperte alle richieste
-network-who = Chi aiuta:
-network-ask = Non trovi chi cerchi? Chiedi al catalogo
+title-helpers = Chi può aiutare
+helpers-lead = Le competenze, gli strumenti e i servizi che le amministrazioni mettono a disposizione di altre.
+helpers-competences = Chi sa fare che cosa
+helpers-tools = Strumenti pronti
+helpers-services = Servizi ad altri enti
+helpers-modes = Che cosa si può chiedere per ogni esperienza
+helpers-modes-lead = Ogni ente decide se e come aiutare chi vuole riusare la sua esperienza.
+helpers-open = Esperienze aperte alle richieste
+helpers-who = Chi aiuta:
+helpers-ask = Non trovi chi cerchi? Chiedi al catalogo
+## Twinnings, calls and their network
+
+all-gemellaggio-intro = Esperienze passate da un ente a un altro: chi offre, chi riceve, a che punto sono e che cosa ne è venuto.
+all-avviso-intro = Chi finanzia i gemellaggi: chi può offrire, chi può ricevere, con quali criteri e fino a quando.
+backlinks-gemellaggio = Gemellaggi
+backlinks-avviso = Avvisi
+title-network = La rete dei gemellaggi
+network-lead = Chi ha dato la propria esperienza a chi, da quali regioni e con quali programmi.
+network-open = Guarda la rete: chi ha dato a chi
+network-all = Tutti i gemellaggi, con le loro schede
+network-givers = Enti che offrono
+network-receivers = Enti che ricevono
+network-table = Chi ha dato a chi
+network-caption = I gemellaggi dal più recente: chi offre, chi riceve, a che punto sono
+network-giver = Chi offre
+network-receiver = Chi riceve
+network-what = Gemellaggio
+network-state = A che punto è
+network-solid = linea intera: approvato o fatto
+network-dashed = tratteggio: solo proposto
+network-themes = Per tema
+network-theme = Tema
+network-programmes = Per programma
+network-programme = Programma
+network-regions = Per regione
+network-regions-caption = Gemellaggi in cui gli enti di ogni regione, o di un altro Paese, offrono e ricevono
+network-region = Regione o Paese
+network-given = Offre
+network-taken = Riceve
+network-count = Gemellaggi
+twinning-parties = Chi offre e chi riceve
+twinning-lead = capofila
+twinning-coordinator = Chi coordina
+twinning-office = Ufficio a cui rivolgersi
+twinning-roles = Altri ruoli
+twinning-experience = Esperienza
+twinning-call = Avviso
+twinning-programme = Programma
+twinning-resources = Risorse
+twinning-start = Inizio
+twinning-end = Fine
+twinning-agreement = L'accordo
+twinning-signed = Firmato:
+twinning-agreement-read = Leggi l'accordo
+twinning-way = A che punto è
+step-done = fatto
+step-here = è qui
+step-ahead = non ancora
+twinning-objectives = Obiettivi
+twinning-skills = Che cosa si impara
+twinning-activities = Le attività
+twinning-outcomes = Che cosa ne è venuto
+twinning-reuses = I riusi che ne sono nati
+twinning-from = da
+twinning-to = a
+twinnings-title = I gemellaggi
+exchange-twinnings-given = Ha offerto in un gemellaggio
+exchange-twinnings-taken = Ha ricevuto in un gemellaggio
+call-promoter = Chi lo promuove
+call-opening = Apertura
+call-closing = Chiusura
+call-page = Leggi l'avviso e fai domanda
+call-page-closed = Leggi l'avviso
+call-roles = I ruoli
+call-criteria = Come si sceglie
+call-criterion = Criterio
+call-points = Punti
+call-who = Chi può partecipare
+call-gives = Chi può offrire
+call-receives = Chi può ricevere
+call-maturity = L'esperienza dev'essere almeno:
+call-limits = Quello che l'avviso non limita qui non c'è.
+call-twinnings = I gemellaggi nati da quest'avviso
+call-no-twinnings = Nel catalogo non ce ne sono ancora.
+network-rest = { $n ->
+    [one] Un altro gemellaggio sta nell'elenco.
+   *[other] Altri { $n } gemellaggi stanno nell'elenco.
+}
+call-open-until = Aperto fino { $day ->
+    [year] a tutto il { $date }
+    [month] a tutto { $date }
+    [elided] all'{ $date }
+   *[other] al { $date }
+}
+call-opens = Si apre { $day ->
+    [year] nel { $date }
+    [month] a { $date }
+    [elided] l'{ $date }
+   *[other] il { $date }
+}
+call-open-since = Aperto { $day ->
+    [year] dal { $date }
+    [month] da { $date }
+    [elided] dall'{ $date }
+   *[other] dal { $date }
+}
+call-closed = Chiuso { $day ->
+    [year] nel { $date }
+    [month] a { $date }
+    [elided] l'{ $date }
+   *[other] il { $date }
+}
+country-it = Italia
+country-al = Albania
+country-at = Austria
+country-ba = Bosnia ed Erzegovina
+country-be = Belgio
+country-bg = Bulgaria
+country-ch = Svizzera
+country-cy = Cipro
+country-cz = Cechia
+country-de = Germania
+country-dk = Danimarca
+country-ee = Estonia
+country-es = Spagna
+country-fi = Finlandia
+country-fr = Francia
+country-gr = Grecia
+country-hr = Croazia
+country-hu = Ungheria
+country-ie = Irlanda
+country-lt = Lituania
+country-lu = Lussemburgo
+country-lv = Lettonia
+country-me = Montenegro
+country-mk = Macedonia del Nord
+country-mt = Malta
+country-nl = Paesi Bassi
+country-pl = Polonia
+country-pt = Portogallo
+country-ro = Romania
+country-rs = Serbia
+country-se = Svezia
+country-si = Slovenia
+country-sk = Slovacchia

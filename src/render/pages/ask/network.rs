@@ -10,7 +10,7 @@ use crate::derive::{display_name, referred};
 use crate::diagnostic::fold;
 use crate::render::engine::TemplateError;
 use crate::render::pages::{frame, html, taxonomy};
-use crate::render::views::{HelpGroup, NetworkView, ServiceView, TextLink};
+use crate::render::views::{HelpGroup, HelpersView, ServiceView, TextLink};
 use crate::render::{OutputFile, Route, Site};
 
 /// Its address.
@@ -37,7 +37,7 @@ pub fn recognise(site: &Site<'_>, address: &str) -> Option<Route> {
 /// Renders the page.
 pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
     let open = site.list("esperienza").iter().copied().filter(|&ix| is_open(site.card(ix)));
-    let view = NetworkView {
+    let view = HelpersView {
         competences: competences(site),
         tools: tools(site),
         services: services(site),
@@ -45,9 +45,9 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
         open: open.take(OPEN).map(|ix| taxonomy::entry(site, ix)).collect(),
         ask_url: page::exists(site).then(|| site.link(page::ADDRESS)),
     };
-    let mut page = frame::page(site, "network", &site.theme.word("title-network"), &site.at(ADDRESS), &[]);
+    let mut page = frame::page(site, "helpers", &site.theme.word("title-helpers"), &site.at(ADDRESS), &[]);
     page.section = Some("trasferimento".to_owned());
-    page.description = site.theme.word("network-lead");
+    page.description = site.theme.word("helpers-lead");
     html(site, "rete.html", &page, &view)
 }
 

@@ -82,6 +82,7 @@ const FILES: &[&str] = &[
     include_str!("../asking.rs"),
     include_str!("../participation.rs"),
     include_str!("../site.rs"),
+    include_str!("../twinnings.rs"),
     include_str!("../versions.rs"),
     include_str!("../../values.rs"),
     include_str!("../../dates.rs"),
