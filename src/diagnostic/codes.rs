@@ -143,6 +143,10 @@ codes! {
     UntranslatableField = "campo-non-traducibile", Error;
     /// A future event without a place and without an address.
     EventWithoutPlace = "evento-senza-luogo", Warning;
+    /// A support team that its own rules do not allow.
+    TeamRule = "team-fuori-regola", Error;
+    /// A plan that entrusts an activity to the group of another community.
+    ForeignGroup = "gruppo-di-altra-comunita", Error;
     /// A renamed card without an alias for its old address.
     RenamedWithoutAlias = "rinomina-senza-alias", Warning;
     /// A redaction of a version that the card does not have.

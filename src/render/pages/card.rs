@@ -73,6 +73,9 @@ pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> 
         admin: is("amministrazione").then(|| super::administration::view(site, ix)).transpose()?,
         proposal: is("proposta").then(|| super::participation::proposal(site, ix)),
         process: is("processo").then(|| super::participation::process(site, ix)),
+        community: is("comunita").then(|| super::community::community(site, ix)),
+        group: is("gruppo").then(|| super::community::group(site, ix)),
+        plan: is("piano").then(|| super::plan::plan(site, ix)),
     };
     let mut page = page_view(site, card);
     page.feed = super::feeds::of_card(site, ix);

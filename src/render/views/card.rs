@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{CardAmendments, CardVersionView, EntryView, ProcessView, ProposalView, StateView, TextLink};
+use super::{CardAmendments, CardVersionView, CommunityView, EntryView, GroupView, PlanView, ProcessView, ProposalView, StateView, TextLink};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -38,6 +38,8 @@ pub struct TeaserView {
     pub marks: Vec<String>,
     /// The date that orders its list.
     pub date: Option<DateText>,
+    /// The community that a community or a group belongs to.
+    pub part_of: Option<String>,
     /// Where an event takes place.
     pub place: Option<String>,
     /// Language of its texts and of its page, when it is another than that of the pages that list it.
@@ -46,7 +48,8 @@ pub struct TeaserView {
     pub lang_text: Option<String>,
 }
 
-/// The page of a card: `card`, and `admin` for an administration, `proposal` for a proposal, `process` for a process.
+/// The page of a card: `card`, and `admin` for an administration, `proposal` for a proposal, `process` for a process,
+/// `community`, `group` and `plan` for communities of practice.
 #[derive(Debug, Serialize)]
 pub struct CardPage<'a> {
     /// The card.
@@ -57,6 +60,12 @@ pub struct CardPage<'a> {
     pub proposal: Option<ProposalView>,
     /// What belongs to a process; null for other types.
     pub process: Option<ProcessView>,
+    /// What a community of practice holds; null for other types.
+    pub community: Option<CommunityView>,
+    /// What a group does and what came of it; null for other types.
+    pub group: Option<GroupView>,
+    /// The schedule of a plan; null for other types.
+    pub plan: Option<PlanView>,
 }
 
 /// A card.

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 mod amendments;
 mod card;
+mod community;
 mod comparison;
 mod lists;
 mod others;
@@ -23,6 +24,10 @@ pub use amendments::{AmendmentGroup, AmendmentItem, AmendmentPage, AmendmentsPag
 pub use card::{
     AdminView, ArcView, BacklinkGroup, BacklinkView, CardPage, CardView, FileView, HeadingView, ImageView, LicenceView, ReuseView,
     SectionField, SectionView, SourceView, TeaserView, TranslationView,
+};
+pub use community::{
+    ActivityView, CommunityItem, CommunitySection, CommunityView, GroupItem, GroupView, HomeCommunity, PlanBar, PlanItem, PlanPicture, PlanTick,
+    PlanView, TaskView, TeamRole,
 };
 pub use comparison::{BlockView, ChangeView, ChangedField, ComparisonView, FoldedBlock, LinkChange, PieceView};
 pub use lists::{
