@@ -63,7 +63,7 @@ fn broken(card: &ParsedCard, rule: &Node, role: &str, members: &[&Node], team: &
     if least.is_some_and(|least| count < least) || most.is_some_and(|most| count > most) {
         let last = members.last().map_or(&team.span, |member| &member.span);
         problems.push(
-            Diagnostic::new(Code::TeamRule, format!("nel team il ruolo «{role}» c'è {}", times(count)))
+            Diagnostic::new(Code::TeamRule, held(role, count))
                 .at(location(card, last))
                 .expected(places(least, most))
                 .related(location(card, &rule.span), "la regola è qui"),
@@ -85,11 +85,11 @@ fn is_true(node: &Node, key: &str) -> bool {
     node.get(key).and_then(Node::text) == Some("true")
 }
 
-fn times(count: usize) -> String {
+fn held(role: &str, count: usize) -> String {
     match count {
-        0 => "zero volte".to_owned(),
-        1 => "una volta".to_owned(),
-        many => format!("{many} volte"),
+        0 => format!("nel team nessuno ha il ruolo «{role}»"),
+        1 => format!("nel team il ruolo «{role}» c'è una volta sola"),
+        many => format!("nel team il ruolo «{role}» c'è {many} volte"),
     }
 }
 

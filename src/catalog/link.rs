@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::index::{Index, Role};
 use super::{
-    Backlink, Broken, CardIx, Catalog, Linked, RegisterFile, Target, Visibility, addresses, communities, files, links, references, registers, rules,
-    translations, vocabulary,
+    Backlink, Broken, CardIx, Catalog, Linked, RegisterFile, Target, Visibility, addresses, communities, files, links, references,
+    registers, rules, translations, vocabulary,
 };
 use crate::config::Config;
 use crate::content::ParsedCard;

@@ -84,7 +84,9 @@ pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> 
 
 fn page_view(site: &Site<'_>, card: &Linked) -> PageView {
     let content_type = card.card.content_type();
-    let steps = if content_type.list {
+    let steps = if let Some(steps) = super::community::steps(site, card) {
+        steps
+    } else if content_type.list {
         vec![(site.many(&content_type.name), site.link(&list::address(site, &content_type.name, 1)))]
     } else {
         Vec::new()

@@ -58,9 +58,7 @@ pub fn years(site: &Site<'_>, card: &Linked) -> Option<String> {
     let end = dates::of_field(card, "fine").map(|date| date.last.year());
     match (start, end) {
         (Some(start), Some(end)) => Some(year_range(start, end)),
-        (Some(start), None) if goes_on(card) => {
-            Some(site.theme.word_with("years-open", &[("start", &start.to_string())]))
-        }
+        (Some(start), None) if goes_on(card) => Some(site.theme.word_with("years-open", &[("start", &start.to_string())])),
         (Some(year), None) | (None, Some(year)) => Some(year.to_string()),
         (None, None) => None,
     }

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::{card_parts as parts, plan};
+use super::{card_parts as parts, list, plan};
 use crate::catalog::{Backlink, CardIx, Linked};
 use crate::derive::{dates, display_name, referred};
 use crate::diagnostic::fold;
@@ -42,6 +42,16 @@ pub fn shows(type_name: &str, site: &Site<'_>, backlinks: &[Backlink]) -> bool {
     };
     let from = &*site.card(backlinks[0].from).card.content_type().name;
     own.contains(&from) && backlinks.iter().any(|backlink| backlink.field.is_some())
+}
+
+/// The way to a group or a plan leads through its community: the list of communities, then the community.
+pub fn steps<'a>(site: &Site<'a>, card: &Linked) -> Option<Vec<(&'a str, String)>> {
+    if !matches!(&*card.card.content_type().name, GROUP | PLAN) {
+        return None;
+    }
+    let community = site.card(referred(card, COMMUNITY, card.card.text(COMMUNITY))?);
+    let all = site.link(&list::address(site, COMMUNITY, 1));
+    Some(vec![(site.many(COMMUNITY), all), (display_name(community), site.card_url(community)?)])
 }
 
 /// What a community holds.
@@ -92,7 +102,9 @@ pub fn at_home(site: &Site<'_>) -> Vec<HomeCommunity> {
         let event = next_event(site, ix);
         let day = event.as_ref().and_then(|event| event.date.as_ref()).map(|date| date.iso.clone());
         let found = open.is_some() || event.is_some();
-        found.then(|| ((day.is_none(), day), HomeCommunity { link: site.card_link(ix), group: open.map(|group| site.card_link(group)), event }))
+        found.then(|| {
+            ((day.is_none(), day), HomeCommunity { link: site.card_link(ix), group: open.map(|group| site.card_link(group)), event })
+        })
     });
     let mut inviting: Vec<_> = inviting.collect();
     inviting.sort_by(|a, b| a.0.cmp(&b.0));
@@ -197,7 +209,13 @@ fn group_item(site: &Site<'_>, ix: CardIx) -> GroupItem {
 fn plan_item(site: &Site<'_>, ix: CardIx) -> PlanItem {
     let (done_text, late_text) = plan::totals(site, ix);
     let card = site.card(ix);
-    PlanItem { link: site.card_link(ix), period: card.card.text("periodo").to_owned(), done_text, late_text, lang_text: site.foreign_text(card) }
+    PlanItem {
+        link: site.card_link(ix),
+        period: card.card.text("periodo").to_owned(),
+        done_text,
+        late_text,
+        lang_text: site.foreign_text(card),
+    }
 }
 
 /// What else belongs to a community: what people proposed, what they are asked, what came of the work, where they meet.
@@ -287,4 +305,100 @@ fn material(site: &Site<'_>, ix: CardIx) -> CommunityItem {
     });
     let date = last.and_then(|last| DateText::written(text(last, "data"), site.language()));
     CommunityItem { note, date, ..item(site, ix, "") }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::testing::{BASE, Catalogue, Options};
+    use crate::render::views::{CommunityItem, GroupItem};
+
+    use super::*;
+
+    const UMBRELLA: &str = "---\ntitolo: Zeta, la rete\nin_breve: Una rete\nambito: Tutto\nscopo: Stare insieme\nstato: attiva\n---\n";
+    const CARD: &str = "---\ntitolo: Alfa\nin_breve: Una comunità\nambito: Carte\nscopo: Imparare\nstato: attiva\nparte_di: rete\n\
+        regole_team:\n  - {ruolo: Voce esperta, minimo: 3, massimo: 5, tra_i_partecipanti: true}\n---\n";
+
+    fn group_card(title: &str, state: &str, more: &str) -> String {
+        format!("---\ntitolo: {title}\nin_breve: Un gruppo\ncomunita: alfa\ntipo: di_lavoro\nstato: {state}\nobiettivo: Fare\n{more}---\n")
+    }
+
+    fn event_card(title: &str, format: &str, start: &str) -> String {
+        format!(
+            "---\ntitolo: {title}\nin_breve: Un incontro\nformato: {format}\ninizio: {start}\nmodo: online\nurl: https://esempio.it/\nriguarda: [comunita/alfa]\n---\n"
+        )
+    }
+
+    fn catalogue() -> Catalogue {
+        let material = |title: &str, more: &str| {
+            format!("---\ntitolo: {title}\nin_breve: Un materiale\nnatura: documento\nformato: PDF\nurl: https://esempio.it/\n{more}---\n")
+        };
+        let validation = "validazioni:\n  - {ruolo: esperto, data: 2026-01-01, esito: da_integrare}\n  - {ruolo: comunita, data: 2026-02-01, esito: favorevole}\n";
+        let files: Vec<(&str, String)> = vec![
+            ("comunita/rete.md", UMBRELLA.to_owned()),
+            ("comunita/alfa.md", CARD.to_owned()),
+            ("comunita/media.md", UMBRELLA.replace("Zeta, la rete", "Media").replace("attiva", "conclusa")),
+            ("gruppi/chiuso.md", group_card("Chiuso", "concluso", "")),
+            ("gruppi/dopo.md", group_card("Dopo", "al_lavoro", "prodotto: guida\n")),
+            ("gruppi/invito.md", group_card("Invito", "aperto_alle_adesioni", "adesione_url: https://esempio.it/entra\n")),
+            ("materiali/guida.md", material("Guida", validation)),
+            ("materiali/note.md", material("Note", "gruppo: dopo\n")),
+            ("eventi/ieri.md", event_card("Ieri", "webinar", "2026-01-01")),
+            ("eventi/dopo.md", event_card("Dopo", "webinar", "2027-03-01")),
+            ("eventi/prima.md", event_card("Prima", "corso", "2027-02-01")),
+            ("notizie/n.md", "---\ntitolo: Notizia\nin_breve: Una notizia\ndata: 2026-01-01\nriguarda: [comunita/alfa]\n---\n".to_owned()),
+        ];
+        let files: Vec<(&str, &str)> = BASE.iter().copied().chain(files.iter().map(|(path, text)| (*path, &**text))).collect();
+        Catalogue::with(&files, Options { today: Some(jiff::civil::date(2027, 1, 1)), ..Options::default() })
+    }
+
+    fn titles(items: &[CommunityItem]) -> Vec<&str> {
+        items.iter().map(|item| &*item.link.text).collect()
+    }
+
+    #[test]
+    fn what_one_can_do_now_stands_apart_from_the_rest() {
+        let catalogue = catalogue();
+        let view = community(&catalogue.site(), catalogue.catalog.find("comunita", "alfa").expect("the community"));
+        let groups = |groups: &[GroupItem]| groups.iter().map(|group| group.link.text.clone()).collect::<Vec<_>>();
+        assert_eq!(groups(&view.open_groups), ["Invito"]);
+        assert_eq!(groups(&view.groups), ["Dopo", "Chiuso"]);
+        assert_eq!(view.next_event.expect("an event").link.text, "Prima");
+        let sections: Vec<(&str, Vec<&str>)> = view.sections.iter().map(|section| (section.id, titles(&section.items))).collect();
+        assert_eq!(
+            sections,
+            [
+                ("prodotti", vec!["Guida", "Note"]),
+                ("eventi", vec!["Dopo", "Ieri"]),
+                ("formazione", vec!["Prima"]),
+                ("notizie", vec!["Notizia"])
+            ]
+        );
+        assert_eq!(view.sections[0].items[0].note.as_deref(), Some("Comunità di pratica: Favorevole"));
+        assert_eq!(view.team[0].places_text.as_deref(), Some("da 3 a 5"));
+        assert!(view.team[0].from_participants);
+    }
+
+    #[test]
+    fn what_belongs_to_a_community_is_listed_once() {
+        let page = catalogue().page("/comunita/alfa/");
+        assert!(!page.contains("id=\"s-rimandi\""), "{page}");
+        assert_eq!(page.matches(">Notizia</a>").count(), 1);
+        assert!(page.find("Entra nel gruppo").expect("the form") < page.find(">Dopo</a>").expect("the other group"));
+    }
+
+    #[test]
+    fn the_list_shows_what_is_part_of_a_community_after_it() {
+        let catalogue = catalogue();
+        assert_eq!(catalogue.ids(&catalogue.derived.lists["comunita"]), ["media", "rete", "alfa"]);
+        assert!(catalogue.page("/comunita/").contains("Fa parte di Zeta, la rete"));
+    }
+
+    #[test]
+    fn the_home_page_invites_to_what_is_open() {
+        let catalogue = catalogue();
+        let home = at_home(&catalogue.site());
+        assert_eq!(home.len(), 1);
+        assert_eq!(home[0].group.as_ref().map(|group| &*group.text), Some("Invito"));
+        assert!(catalogue.page("/").contains("Comunità a cui partecipare"));
+    }
 }

@@ -232,8 +232,7 @@ mod tests {
     #[test]
     fn the_picture_has_a_bar_where_the_activity_lies() {
         let picture = view(Some(jiff::civil::date(2027, 8, 1))).picture.expect("a picture");
-        let bars: Vec<(&str, &str, &str, &str)> =
-            picture.bars.iter().map(|bar| (&*bar.title, &*bar.x, &*bar.width, bar.kind)).collect();
+        let bars: Vec<(&str, &str, &str, &str)> = picture.bars.iter().map(|bar| (&*bar.title, &*bar.x, &*bar.width, bar.kind)).collect();
         assert_eq!(
             bars,
             [

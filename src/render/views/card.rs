@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{CardAmendments, CardVersionView, CommunityView, EntryView, GroupView, PlanView, ProcessView, ProposalView, StateView, TextLink};
+use super::{
+    CardAmendments, CardVersionView, CommunityView, EntryView, GroupView, PlanView, ProcessView, ProposalView, StateView, TextLink,
+};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 

@@ -95,6 +95,10 @@ function kinds(folder, files, pages) {
   add('event, thin', card('eventi')[0]);
   add('news', card('notizie').at(-1));
   add('material', card('materiali').at(-1));
+  add('community', card('comunita').at(-1));
+  add('community, thin', card('comunita')[0]);
+  add('group', card('gruppi').at(-1));
+  add('plan', card('piani').at(-1));
   for (const [name, file] of plainPages(files, pages)) add(name, file);
   const versions = (path) => bySize(new RegExp(`/versioni/${path}index\\.html$`));
   add('versions', versions('').at(-1));
