@@ -35,7 +35,7 @@ for (const [name, width, colorScheme] of [['desktop', 1280, 'light'], ['phone', 
       none(await violations(page), 'barriers in the plan');
       none(await page.evaluate(() => (document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['it scrolls sideways'] : [])), 'too wide');
       // Back up by the breadcrumb.
-      await page.getByRole('navigation', { name: /percorso|briciole|sei qui/i }).getByRole('link', { name: 'Comunità di esempio' }).click();
+      await page.getByRole('navigation', { name: 'Percorso', exact: true }).getByRole('link', { name: 'Comunità di esempio' }).click();
       await page.waitForURL(urlOf(site, COMMUNITY));
       none(await page.evaluate(() => (document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['it scrolls sideways'] : [])), 'too wide');
     });
