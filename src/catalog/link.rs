@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::index::{Index, Role};
 use super::{
-    Backlink, Broken, CardIx, Catalog, Linked, RegisterFile, Target, Visibility, addresses, files, links, references, registers, rules,
-    translations, vocabulary,
+    Backlink, Broken, CardIx, Catalog, Linked, RegisterFile, Target, Visibility, addresses, communities, files, links, references,
+    registers, rules, translations, vocabulary,
 };
 use crate::config::Config;
 use crate::content::ParsedCard;
@@ -83,6 +83,7 @@ pub fn link(input: &Input<'_>) -> Checked<Catalog> {
     }
     translations::check(input, &index, &mut diagnostics);
     rules::check(input, &index, &resolved, &visibility, &mut diagnostics);
+    communities::check(input, &index, &resolved, &mut diagnostics);
 
     let catalog = assemble(input, &index, addresses, visibility, resolved, vocabularies);
     sort(&mut diagnostics);

@@ -18,7 +18,8 @@ const UNIQUE: &[(&str, &str)] = &[("*", "riferimento"), ("amministrazione", "ipa
 const ORDERED: &[(&str, &str)] = &[("inizio", "fine"), ("apertura", "chiusura"), ("dal", "al")];
 
 /// References that must not lead back to where they start.
-const ACYCLIC: &[(&str, &str)] = &[("amministrazione", "fa_parte_di"), ("materiale", "alternativa"), ("commento", "risposta_a")];
+const ACYCLIC: &[(&str, &str)] =
+    &[("amministrazione", "fa_parte_di"), ("comunita", "parte_di"), ("materiale", "alternativa"), ("commento", "risposta_a")];
 
 /// Checks all rules across files.
 pub(super) fn check(input: &Input<'_>, index: &Index<'_>, resolved: &[Resolved], visibility: &[Visibility], found: &mut Found) {

@@ -4,10 +4,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::{CardDates, dates, display_name, types_in_order};
+use super::{CardDates, dates, display_name, referred, types_in_order};
 use crate::catalog::{CardIx, Catalog};
 use crate::diagnostic::fold;
 use crate::schema::Schemas;
+
+/// The type whose cards may be part of one another.
+const COMMUNITY: &str = "comunita";
 
 /// The listed cards, and where each stands among them.
 #[derive(Debug)]
@@ -50,6 +53,9 @@ pub fn by_type(catalog: &Catalog, schemas: &Schemas, order: &Order) -> BTreeMap<
             None if &**name == "esperienza" => {}
             None => list.sort_by(|a, b| (&order.names[a.0 as usize], a).cmp(&(&order.names[b.0 as usize], b))),
         }
+        if &**name == COMMUNITY {
+            *list = under_umbrellas(catalog, list);
+        }
     }
     lists
 }
@@ -68,11 +74,36 @@ pub fn by_title(
             let title = |ix: CardIx| &*order.names[catalog.in_language(ix, language).0 as usize];
             let mut list = list.clone();
             list.sort_by(|a, b| (title(*a), a).cmp(&(title(*b), b)));
-            (name.clone(), list)
+            (name.clone(), if &**name == COMMUNITY { under_umbrellas(catalog, &list) } else { list })
         };
         (language, lists.iter().filter(|(name, _)| titled(name)).map(sorted).collect())
     };
     languages.into_iter().map(in_language).collect()
+}
+
+/// Each community before those that are part of it, which follow it in the order of the list.
+fn under_umbrellas(catalog: &Catalog, list: &[CardIx]) -> Vec<CardIx> {
+    let whole = |ix: CardIx| {
+        let card = catalog.get(ix);
+        referred(card, "parte_di", card.card.text("parte_di"))
+    };
+    let known: BTreeSet<CardIx> = list.iter().copied().collect();
+    let mut parts: BTreeMap<CardIx, Vec<CardIx>> = BTreeMap::new();
+    let mut pending: Vec<CardIx> = Vec::new();
+    for &ix in list.iter().rev() {
+        match whole(ix).filter(|whole| known.contains(whole)) {
+            Some(whole) => parts.entry(whole).or_default().push(ix),
+            None => pending.push(ix),
+        }
+    }
+    let mut ordered = Vec::with_capacity(list.len());
+    while let Some(ix) = pending.pop() {
+        ordered.push(ix);
+        pending.extend(parts.remove(&ix).unwrap_or_default());
+    }
+    // A circle, which the check reports, hangs on nothing: its communities come last.
+    ordered.extend(list.iter().filter(|ix| parts.values().flatten().any(|left| left == *ix)));
+    ordered
 }
 
 #[cfg(test)]

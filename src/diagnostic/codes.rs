@@ -149,6 +149,10 @@ codes! {
     ExperienceOfOthers = "esperienza-di-altri", Warning;
     /// A reuse that names a twinning of which the body is no party.
     ReuseOutsideTwinning = "riuso-fuori-dal-gemellaggio", Error;
+    /// A support team that its own rules do not allow.
+    TeamRule = "team-fuori-regola", Error;
+    /// A plan that entrusts an activity to the group of another community.
+    ForeignGroup = "gruppo-di-altra-comunita", Error;
     /// A renamed card without an alias for its old address.
     RenamedWithoutAlias = "rinomina-senza-alias", Warning;
     /// A redaction of a version that the card does not have.

@@ -73,7 +73,8 @@ pub fn year_range(start: i16, end: i16) -> String {
     if start == end { start.to_string() } else { format!("{start}–{end}") }
 }
 
-fn month_name(month: i8, language: &str) -> &'static str {
+/// The name of a month, from 1.
+pub fn month_name(month: i8, language: &str) -> &'static str {
     const IT: [&str; 12] =
         ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"];
     const EN: [&str; 12] =

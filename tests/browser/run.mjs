@@ -4,7 +4,7 @@
 //
 // The last line is "N passed, N failed"; the exit code is 1 when something failed.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,7 +60,7 @@ try {
   const plain = readSite(plainOut, plainServer.base);
   browser = await launch();
   console.log(`Chromium ${browser.version}, ${site.pages.size} pages, ${Object.keys(site.kinds).length} kinds: ${Object.keys(site.kinds).join(' · ')}\n`);
-  for (const file of ['html', 'outputs', 'accessibility', 'keyboard', 'conditions', 'lists', 'asking', 'search', 'themes', 'serve']) {
+  for (const file of readdirSync(here).filter((name) => name.endsWith('.test.mjs')).sort()) {
     await import(`./${file}.test.mjs`);
   }
   outcome = await run({ filters: positionals, workers: Number(values.workers), context: { site, plain, browser, program, repository, work } });

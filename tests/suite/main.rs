@@ -26,6 +26,7 @@ mod amendments;
 mod archive;
 mod ci;
 mod cmd;
+mod communities;
 mod demonstration;
 mod diagnostics;
 mod explain;

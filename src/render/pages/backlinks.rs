@@ -12,7 +12,8 @@ const OWNER: &str = "amministrazione";
 /// The field of an experience that names who reused it.
 const REUSER: &str = "riusi.amministrazione";
 
-/// The listed cards that refer to a card, by type, each once; not what a process lists as its own, nor twinnings where the page tells of them.
+/// The listed cards that refer to a card, by type, each once; not what a process or a community lists as its own, nor twinnings where
+/// the page tells of them.
 pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
     let card = site.card(ix);
     let administration = &*card.card.content_type().name == "amministrazione";
@@ -24,7 +25,8 @@ pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
         let Some(url) = site.card_url(from).filter(|_| from.visibility.is_listed()) else { continue };
         let by_process = backlinks.iter().any(|backlink| backlink.field.as_deref() == Some(super::participation::PROCESS));
         let by_twinning = of_twinning(&from.card.content_type().name, &card.card.content_type().name, backlinks);
-        if (administration && shown_elsewhere(backlinks, &mut own)) || by_process || by_twinning {
+        let in_community = super::community::shows(&card.card.content_type().name, site, backlinks);
+        if (administration && shown_elsewhere(site, backlinks, &mut own)) || by_process || by_twinning || in_community {
             continue;
         }
         let item = BacklinkView {
@@ -49,7 +51,10 @@ pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
 
 /// Whether an administration's page shows the card in a place of its own: among the reuses, or as one of its
 /// first experiences (`own` counts them).
-fn shown_elsewhere(backlinks: &[Backlink], own: &mut usize) -> bool {
+fn shown_elsewhere(site: &Site<'_>, backlinks: &[Backlink], own: &mut usize) -> bool {
+    if &*site.card(backlinks[0].from).card.content_type().name != "esperienza" {
+        return false;
+    }
     let by = |field: &str| backlinks.iter().any(|backlink| backlink.field.as_deref() == Some(field));
     if by(OWNER) {
         *own += 1;

@@ -76,6 +76,9 @@ pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> 
         twinning: is(twinnings::TWINNING).then(|| twinnings::twinning(site, ix)),
         call: is("avviso").then(|| twinnings::call(site, ix)),
         twinnings: if is("esperienza") { twinnings::lines(site, ix, twinnings::OF_EXPERIENCE) } else { Vec::new() },
+        community: is("comunita").then(|| super::community::community(site, ix)),
+        group: is("gruppo").then(|| super::community::group(site, ix)),
+        plan: is("piano").then(|| super::plan::plan(site, ix)),
     };
     let mut page = page_view(site, card);
     page.feed = super::feeds::of_card(site, ix);
@@ -84,7 +87,9 @@ pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> 
 
 fn page_view(site: &Site<'_>, card: &Linked) -> PageView {
     let content_type = card.card.content_type();
-    let steps = if content_type.list {
+    let steps = if let Some(steps) = super::community::steps(site, card) {
+        steps
+    } else if content_type.list {
         vec![(site.many(&content_type.name), site.link(&list::address(site, &content_type.name, 1)))]
     } else {
         Vec::new()

@@ -58,12 +58,16 @@ pub fn years(site: &Site<'_>, card: &Linked) -> Option<String> {
     let end = dates::of_field(card, "fine").map(|date| date.last.year());
     match (start, end) {
         (Some(start), Some(end)) => Some(year_range(start, end)),
-        (Some(start), None) if matches!(card.card.text("stato_attuazione"), "in_corso" | "attiva") => {
-            Some(site.theme.word_with("years-open", &[("start", &start.to_string())]))
-        }
+        (Some(start), None) if goes_on(card) => Some(site.theme.word_with("years-open", &[("start", &start.to_string())])),
         (Some(year), None) | (None, Some(year)) => Some(year.to_string()),
         (None, None) => None,
     }
+}
+
+/// Whether an experience, a community or a group says that it goes on.
+fn goes_on(card: &Linked) -> bool {
+    let says = |field: &str| matches!(card.card.text(field), "in_corso" | "attiva" | "al_lavoro" | "aperto_alle_adesioni");
+    says("stato_attuazione") || says("stato")
 }
 
 /// Its editorial state, only when it is not published.

@@ -180,6 +180,8 @@ fn footer(site: &Site<'_>) -> Vec<NavItem> {
 
 /// The word of the navigation that a type belongs to.
 pub fn section_of_type(name: &str) -> Option<&'static str> {
+    // Groups and plans are reached through their community.
+    let name = if matches!(name, "gruppo" | "piano") { "comunita" } else { name };
     WORDS.iter().find(|(_, ways)| ways.iter().any(|way| matches!(way, Way::List(list) if *list == name))).map(|(id, _)| *id)
 }
 

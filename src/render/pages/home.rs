@@ -36,6 +36,8 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
         latest_html: site.teasers(&picks.latest)?,
         events_html: site.teasers(&picks.events)?,
         events_past: picks.events_past,
+        communities: super::community::at_home(site),
+        communities_url: site.link(&list::address(site, "comunita", 1)),
         news_html: site.teasers(&picks.news)?,
         list_url: site.link(&list::address(site, "esperienza", 1)),
         join_url: site.page_url("come-partecipare"),

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::card_parts as parts;
 use crate::catalog::{CardIx, Linked};
-use crate::derive::display_name;
+use crate::derive::{display_name, referred};
 use crate::render::Site;
 use crate::render::dates::DateText;
 use crate::render::engine::TemplateError;
@@ -14,6 +14,8 @@ use crate::render::views::{StateView, TeaserView};
 
 /// Ways in which an experience stands that a list need not mention.
 const USUAL_STATES: &[&str] = &["", "attiva", "conclusa", "non_indicato"];
+/// Ways in which a community or a group stands that a list need not mention.
+const USUAL_OF_COMMUNITIES: &[&str] = &["", "attiva", "al_lavoro", "non_indicato"];
 
 #[derive(Serialize)]
 struct Context<'v> {
@@ -44,6 +46,7 @@ fn view(site: &Site<'_>, ix: CardIx) -> TeaserView {
         years: parts::years(site, card),
         state: state(site, ix, card),
         marks: marks(site, ix, card),
+        part_of: part_of(site, card),
         date: date.and_then(|date| DateText::written(date, site.language())),
         place: text("luogo"),
         lang: site.foreign(card),
@@ -56,13 +59,24 @@ fn state(site: &Site<'_>, ix: CardIx, card: &Linked) -> Option<StateView> {
     if let Some(text) = parts::editorial_state(site, ix) {
         return Some(StateView { value: "bozza".to_owned(), text });
     }
-    if &*card.card.content_type().name == super::twinnings::TWINNING {
-        let value = card.card.text("stato");
-        return Some(StateView { value: value.to_owned(), text: parts::enum_label(site, ix, "stato", value) });
-    }
-    let value = card.card.text("stato_attuazione");
-    (!USUAL_STATES.contains(&value))
-        .then(|| StateView { value: value.to_owned(), text: parts::enum_label(site, ix, "stato_attuazione", value) })
+    let (field, usual): (_, &[&str]) = match &*card.card.content_type().name {
+        super::twinnings::TWINNING => ("stato", &[]),
+        "comunita" | "gruppo" => ("stato", USUAL_OF_COMMUNITIES),
+        _ => ("stato_attuazione", USUAL_STATES),
+    };
+    let value = card.card.text(field);
+    (!usual.contains(&value)).then(|| StateView { value: value.to_owned(), text: parts::enum_label(site, ix, field, value) })
+}
+
+/// What a community, a group or a plan belongs to, in words.
+fn part_of(site: &Site<'_>, card: &Linked) -> Option<String> {
+    let field = match &*card.card.content_type().name {
+        "comunita" => "parte_di",
+        "gruppo" | "piano" => "comunita",
+        _ => return None,
+    };
+    let whole = referred(card, field, card.card.text(field))?;
+    Some(site.theme.word_with("community-part-of", &[("community", display_name(site.card(whole)))]))
 }
 
 /// What can be asked for: the activities, and a twinning before them; without activities the level.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{
-    AskingView, CallView, CardAmendments, CardVersionView, EntryView, ProcessView, ProposalView, StateView, TextLink, TwinningLine,
-    TwinningView,
+    AskingView, CallView, CardAmendments, CardVersionView, CommunityView, EntryView, GroupView, PlanView, ProcessView, ProposalView,
+    StateView, TextLink, TwinningLine, TwinningView,
 };
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
@@ -41,6 +41,8 @@ pub struct TeaserView {
     pub marks: Vec<String>,
     /// The date that orders its list.
     pub date: Option<DateText>,
+    /// The community that a community or a group belongs to.
+    pub part_of: Option<String>,
     /// Where an event takes place.
     pub place: Option<String>,
     /// Language of its texts and of its page, when it is another than that of the pages that list it.
@@ -49,7 +51,7 @@ pub struct TeaserView {
     pub lang_text: Option<String>,
 }
 
-/// The page of a card: `card`, and beside it what its type has of its own: `admin`, `proposal`, `process`, `twinning`, `call`, `twinnings`.
+/// The page of a card: `card`, and beside it what its type has of its own (`admin`, `proposal`, `twinning`, `community` …).
 #[derive(Debug, Serialize)]
 pub struct CardPage<'a> {
     /// The card.
@@ -66,6 +68,12 @@ pub struct CardPage<'a> {
     pub call: Option<CallView>,
     /// The twinnings of an experience; empty for other types.
     pub twinnings: Vec<TwinningLine>,
+    /// What a community of practice holds; null for other types.
+    pub community: Option<CommunityView>,
+    /// What a group does and what came of it; null for other types.
+    pub group: Option<GroupView>,
+    /// The schedule of a plan; null for other types.
+    pub plan: Option<PlanView>,
 }
 
 /// A card.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{MapLink, SearchScope, TextLink};
+use super::{HomeCommunity, MapLink, SearchScope, TextLink};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -23,6 +23,10 @@ pub struct HomeView {
     pub events_html: Vec<Arc<str>>,
     /// Whether the events are past.
     pub events_past: bool,
+    /// Communities of practice with something to join or to go to; at most three.
+    pub communities: Vec<HomeCommunity>,
+    /// The list of communities.
+    pub communities_url: String,
     /// Teasers of the latest news.
     pub news_html: Vec<Arc<str>>,
     /// The list of experiences.

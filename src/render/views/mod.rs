@@ -11,6 +11,7 @@ use serde::Serialize;
 mod amendments;
 mod asking;
 mod card;
+mod community;
 mod comparison;
 mod lists;
 mod others;
@@ -26,6 +27,10 @@ pub use asking::{AskPage, AskingView, CopyView, DeskView, HelpGroup, HelpersView
 pub use card::{
     AdminView, ArcView, BacklinkGroup, BacklinkView, CardPage, CardView, FileView, HeadingView, ImageView, LicenceView, ReuseView,
     SectionField, SectionView, SourceView, TeaserView, TranslationView,
+};
+pub use community::{
+    ActivityView, CommunityItem, CommunitySection, CommunityView, GroupItem, GroupView, HomeCommunity, PlanBar, PlanItem, PlanPicture,
+    PlanTick, PlanView, TaskView, TeamRole,
 };
 pub use comparison::{BlockView, ChangeView, ChangedField, ComparisonView, FoldedBlock, LinkChange, PieceView};
 pub use lists::{

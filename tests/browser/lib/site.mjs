@@ -98,6 +98,10 @@ function kinds(folder, files, pages) {
   add('twinning', card('gemellaggi').at(-1));
   add('call', card('avvisi').at(-1));
   add('network of twinnings', 'gemellaggi/rete/index.html');
+  add('community', card('comunita').at(-1));
+  add('community, thin', card('comunita')[0]);
+  add('group', card('gruppi').at(-1));
+  add('plan', card('piani').at(-1));
   for (const [name, file] of plainPages(files, pages)) add(name, file);
   const versions = (path) => bySize(new RegExp(`/versioni/${path}index\\.html$`));
   add('versions', versions('').at(-1));

@@ -76,6 +76,7 @@ const FILES: &[&str] = &[
     include_str!("../mod.rs"),
     include_str!("../amendments.rs"),
     include_str!("../card.rs"),
+    include_str!("../community.rs"),
     include_str!("../comparison.rs"),
     include_str!("../lists.rs"),
     include_str!("../others.rs"),
