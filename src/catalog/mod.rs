@@ -13,6 +13,7 @@ use crate::schema::{Card, ContentType, Labels};
 use crate::source::AssetFile;
 
 mod addresses;
+mod consultations;
 mod files;
 mod index;
 mod link;

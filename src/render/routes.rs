@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::engine::TemplateError;
 use super::pages::{
-    amendments, api, card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, search, search_page, sitemap,
+    amendments, api, card, consulted_text, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, search, search_page, sitemap,
     statics, taxonomy, versions,
 };
 use super::{OutputFile, Site, links};
@@ -42,6 +42,8 @@ pub enum Route {
     CardFile(CardIx, usize),
     /// One of the pages of a card's versions.
     Version(CardIx, versions::Page),
+    /// A text that a consultation is about, by its card (the original) and the text's position.
+    ConsultedText(CardIx, usize),
     /// The catalogue in figures.
     Numbers,
     /// The glossary.
@@ -105,6 +107,7 @@ const FAMILIES: &[Family] = &[
     Family::new(map::list, map::recognise),
     Family::new(amendments::list, amendments::recognise),
     Family::new(amendments::list_pending, amendments::recognise_pending),
+    Family::new(consulted_text::list, consulted_text::recognise),
     Family::new(card::list, card::recognise),
     Family::new(versions::list, versions::recognise),
     Family::new(redirect::list, redirect::recognise),
@@ -153,7 +156,7 @@ pub fn render(site: &Site<'_>, route: &Route) -> Checked<OutputFile> {
         Ok(file) => Checked::ok(file),
         Err(error) => {
             let mut diagnostic = site.theme.diagnostic(&error, &route.address(site));
-            if let Route::Card(ix) | Route::Version(ix, _) = route {
+            if let Route::Card(ix) | Route::Version(ix, _) | Route::ConsultedText(ix, _) = route {
                 let path = site.catalog.get(*ix).card.parsed().path.clone();
                 diagnostic = diagnostic.related(Location::file(path), "la scheda che si stava componendo");
             }
@@ -177,6 +180,7 @@ impl Route {
             Route::Card(ix) => card::address(site, *ix).to_owned(),
             Route::CardFile(ix, file) => card::file_address(site, *ix, *file),
             Route::Version(ix, page) => versions::address(site, *ix, *page),
+            Route::ConsultedText(ix, n) => consulted_text::address(site, *ix, *n),
             Route::Numbers => site.at(numbers::ADDRESS),
             Route::Glossary => site.at(glossary::ADDRESS),
             Route::News => site.at(news::ADDRESS),
@@ -214,6 +218,7 @@ impl Route {
             Route::Card(ix) => card::render(site, *ix),
             Route::CardFile(ix, file) => Ok(card::render_file(site, *ix, *file)),
             Route::Version(ix, page) => versions::render(site, *ix, *page),
+            Route::ConsultedText(ix, n) => consulted_text::render(site, *ix, *n),
             Route::Numbers => numbers::render(site),
             Route::Glossary => glossary::render(site),
             Route::News => news::render(site),

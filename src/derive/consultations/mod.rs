@@ -77,10 +77,21 @@ pub enum QuestionKind {
 /// The answers, masked.
 #[derive(Debug)]
 pub struct Results {
-    /// What is shown of each question, parallel to [`Consultation::questions`]; `None` for nothing.
-    pub tallies: Vec<Option<Tally>>,
+    /// What the table tells of each question, parallel to [`Consultation::questions`].
+    pub answered: Vec<Answered>,
     /// The file that is published in place of the table.
     pub file: Arc<[u8]>,
+}
+
+/// What a table tells of a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answered {
+    /// Nothing: it has no answers to it, or they are words.
+    Nothing,
+    /// Answers of which none may be shown.
+    Withheld,
+    /// These answers.
+    Shown(Tally),
 }
 
 /// Whether a consultation can be answered, on a day.
@@ -254,17 +265,21 @@ fn unprotected(counted: &count::Counted, threshold: u64) -> Option<Diagnostic> {
 
 /// What is shown of the counts, and the file that says the same.
 fn masked(questions: &[Question], counted: &count::Counted, threshold: u64) -> Results {
-    let tally = |(question, cells): (&Question, &Option<Vec<Cell>>)| {
-        mask::mask(cells.as_deref()?, threshold, question.kind == QuestionKind::One)
+    let answered = |(question, cells): (&Question, &Option<Vec<Cell>>)| match cells {
+        None => Answered::Nothing,
+        Some(cells) => mask::mask(cells, threshold, question.kind == QuestionKind::One).map_or(Answered::Withheld, Answered::Shown),
     };
-    let tallies: Vec<Option<Tally>> = questions.iter().zip(&counted.cells).map(tally).collect();
+    let answered: Vec<Answered> = questions.iter().zip(&counted.cells).map(answered).collect();
     let mut rows = Vec::new();
-    for (question, tally) in questions.iter().zip(&tallies) {
-        let answered = counted.cells.iter().zip(questions).any(|(cells, of)| of.id == question.id && cells.is_some());
-        for (n, option) in question.options.iter().enumerate().filter(|_| answered) {
-            let cell = tally.as_ref().map_or(Cell::Hidden, |tally| tally.cells[n]);
+    for (question, answered) in questions.iter().zip(&answered) {
+        for (n, option) in question.options.iter().enumerate() {
+            let cell = match answered {
+                Answered::Nothing => continue,
+                Answered::Withheld => Cell::Hidden,
+                Answered::Shown(tally) => tally.cells[n],
+            };
             rows.push(vec![question.id.clone(), option.clone(), count::written(cell, threshold)]);
         }
     }
-    Results { tallies, file: table::write(&count::HEADER, &rows).into() }
+    Results { answered, file: table::write(&count::HEADER, &rows).into() }
 }

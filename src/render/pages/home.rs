@@ -37,6 +37,8 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
         events_html: site.teasers(&picks.events)?,
         events_past: picks.events_past,
         news_html: site.teasers(&picks.news)?,
+        consultations: super::consultation::open(site),
+        consultations_url: site.link(&list::address(site, "consultazione", 1)),
         list_url: site.link(&list::address(site, "esperienza", 1)),
         join_url: site.page_url("come-partecipare"),
         numbers_url: site.link(numbers::ADDRESS),

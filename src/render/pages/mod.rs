@@ -17,6 +17,8 @@ pub mod broken;
 pub mod card;
 pub mod card_parts;
 pub mod compared;
+pub mod consultation;
+pub mod consulted_text;
 pub mod feeds;
 pub mod frame;
 pub mod glossary;

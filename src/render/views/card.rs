@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{CardAmendments, CardVersionView, EntryView, ProcessView, ProposalView, StateView, TextLink};
+use super::{CardAmendments, CardVersionView, ConsultationView, EntryView, ProcessView, ProposalView, StateView, TextLink};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -46,7 +46,7 @@ pub struct TeaserView {
     pub lang_text: Option<String>,
 }
 
-/// The page of a card: `card`, and `admin` for an administration, `proposal` for a proposal, `process` for a process.
+/// The page of a card: `card`, and `admin` for an administration, `proposal` for a proposal, `process` for a process, `consultation` for a consultation.
 #[derive(Debug, Serialize)]
 pub struct CardPage<'a> {
     /// The card.
@@ -57,6 +57,8 @@ pub struct CardPage<'a> {
     pub proposal: Option<ProposalView>,
     /// What belongs to a process; null for other types.
     pub process: Option<ProcessView>,
+    /// What a consultation asks and what came of it; null for other types.
+    pub consultation: Option<ConsultationView>,
 }
 
 /// A card.

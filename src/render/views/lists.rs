@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{MapLink, SearchScope, TextLink};
+use super::{MapLink, OpenConsultation, SearchScope, TextLink};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -25,6 +25,10 @@ pub struct HomeView {
     pub events_past: bool,
     /// Teasers of the latest news.
     pub news_html: Vec<Arc<str>>,
+    /// Consultations that are open.
+    pub consultations: Vec<OpenConsultation>,
+    /// The list of consultations.
+    pub consultations_url: String,
     /// The list of experiences.
     pub list_url: String,
     /// The page that says how to take part.

@@ -11,6 +11,7 @@ use serde::Serialize;
 mod amendments;
 mod card;
 mod comparison;
+mod consultations;
 mod lists;
 mod others;
 mod participation;
@@ -25,6 +26,10 @@ pub use card::{
     SectionField, SectionView, SourceView, TeaserView, TranslationView,
 };
 pub use comparison::{BlockView, ChangeView, ChangedField, ComparisonView, FoldedBlock, LinkChange, PieceView};
+pub use consultations::{
+    ConsultationView, ConsultedParagraph, ConsultedPart, ConsultedTextPage, ConsultedView, DecisionView, OpenConsultation, QuestionView,
+    ResultRow, ResultView,
+};
 pub use lists::{
     CountedLink, CountsView, EntryView, FacetView, HomeReuse, HomeView, ListView, PageLink, Pagination, SearchPage, TaxonomyLink,
     TaxonomyPage, TermCount, TermLink, TermPage,
