@@ -24,6 +24,7 @@ pub fn view(site: &Site<'_>, ix: CardIx) -> Option<ConsultationView> {
     let consultation = site.derived.consultations.get(original)?;
     let date = |key: &str| dates::of_field(card, key).map(|date| DateText::partial(date, site.language()));
     let results = consultation.results.as_ref();
+    let subjects = subjects(site, original, consultation);
     Some(ConsultationView {
         phase: phase_of(site, card).map(phase_name),
         state_text: state_text(site, card),
@@ -31,7 +32,8 @@ pub fn view(site: &Site<'_>, ix: CardIx) -> Option<ConsultationView> {
         closing: date("chiusura"),
         is_open: is_open(site, card),
         channel_url: Some(card.card.text("canale").to_owned()).filter(|url| !url.is_empty()),
-        subjects: subjects(site, original, consultation),
+        is_commentable: subjects.iter().any(|subject| subject.text_url.is_some()),
+        subjects,
         questions: items(card, "domande").iter().map(|value| question(site, ix, value)).collect(),
         results: results.map_or_else(Vec::new, |results| result_views(site, card, consultation, results)),
         results_file: results.and_then(|results| file(site, site.catalog.get(original), results)),

@@ -18,6 +18,8 @@ pub struct ConsultationView {
     pub closing: Option<DateText>,
     /// Whether one can take part, as far as the day of the build tells.
     pub is_open: bool,
+    /// Whether a text of it is shown by paragraphs.
+    pub is_commentable: bool,
     /// Where one takes part.
     pub channel_url: Option<String>,
     /// The cards that it is about.

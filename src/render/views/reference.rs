@@ -34,6 +34,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("versione-testo.html", "OldTextPage"),
     ("modifiche.html", "AmendmentsPage"),
     ("proposta-di-modifica.html", "AmendmentPage"),
+    ("consultazione-testo.html", "ConsultedTextPage"),
     ("mappa.html", "MapView"),
     ("404.html", "NotFoundView"),
     ("redirect.html", "RedirectView"),
