@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::engine::TemplateError;
 use super::pages::{
-    amendments, api, card, consulted_text, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, search, search_page, sitemap,
-    statics, taxonomy, versions,
+    amendments, api, card, consulted_text, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, search,
+    search_page, sitemap, statics, taxonomy, versions,
 };
 use super::{OutputFile, Site, links};
 use crate::catalog::CardIx;

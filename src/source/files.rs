@@ -181,7 +181,10 @@ fn take(path: &Path, local: &Path, root: &str, limits: &Limits) -> Result<Taken,
             let answers = answers.then(|| bytes.into());
             let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
             let modified = modified.map_or(0, |time| time.as_nanos() as i128);
-            Ok(Taken::Asset(local.into(), AssetFile { path: shown, full: path.to_path_buf(), size: metadata.len(), modified, head, answers }))
+            Ok(Taken::Asset(
+                local.into(),
+                AssetFile { path: shown, full: path.to_path_buf(), size: metadata.len(), modified, head, answers },
+            ))
         }
         Err(error) => Ok(Taken::Problem(Box::new(unreadable_file(&shown, &error)))),
     }

@@ -15,6 +15,7 @@
 //! - [`hostile`]: cards that mean harm;
 //! - [`demonstration`]: this repository's own catalogue;
 //! - [`themes`]: both themes show the same;
+//! - [`consultations`]: tables of answers, masked; texts by paragraphs;
 //! - [`versions`]: the pages of versions, and what they never show.
 //! - [`search`]: the index and the static API, read by [`reader`], a client written from the format's page.
 //!
@@ -25,6 +26,7 @@ mod amendments;
 mod archive;
 mod ci;
 mod cmd;
+mod consultations;
 mod demonstration;
 mod diagnostics;
 mod explain;

@@ -189,9 +189,10 @@ fn check_versions(catalog: &Catalog, versions: &[CardVersions], card: &Linked, s
     let written = nodes.iter().filter(|node| node.get("scheda").is_some());
     for (subject, node) in subjects.iter().zip(written) {
         let (of, Some(number)) = (&versions[subject.card.0 as usize], subject.version) else { continue };
-        let known = of.history.as_ref().is_some_and(|history| {
-            history.blobs.is_some() && history.completeness == crate::source::Completeness::Whole
-        });
+        let known = of
+            .history
+            .as_ref()
+            .is_some_and(|history| history.blobs.is_some() && history.completeness == crate::source::Completeness::Whole);
         // What is not registered yet has its first version as soon as it is.
         let there = of.get(number).is_some() || (of.list.is_empty() && number == 1);
         if !known || there {
@@ -213,7 +214,9 @@ fn results(card: &Linked, questions: &[Question], config: &Config, found: &mut V
     let node = parsed.front_matter.get("esito")?.get("dati")?;
     let local = join(&parsed.local, node.text()?)?;
     let asset = card.files.iter().map(|file| &file.asset).find(|asset| asset.path.ends_with(&local) && asset.answers.is_some())?;
-    let at = |diagnostic: Diagnostic| diagnostic.at(Location::file(asset.path.clone())).related(location(parsed, &node.span), "la scheda la nomina qui");
+    let at = |diagnostic: Diagnostic| {
+        diagnostic.at(Location::file(asset.path.clone())).related(location(parsed, &node.span), "la scheda la nomina qui")
+    };
     let table = match table::read(asset.answers.as_deref()?) {
         Ok(table) => table,
         Err((message, expected)) => {

@@ -76,7 +76,11 @@ pub fn read(bytes: &[u8]) -> Result<Table, Problem> {
             rows.push(Row { line, cells: record.iter().map(|cell| unescaped(cell).to_owned()).collect() });
         }
     }
-    if rows.is_empty() { problem("la tabella non ha righe", "una riga di nomi e almeno una riga di risposte") } else { Ok(Table { header, rows }) }
+    if rows.is_empty() {
+        problem("la tabella non ha righe", "una riga di nomi e almeno una riga di risposte")
+    } else {
+        Ok(Table { header, rows })
+    }
 }
 
 fn is_forbidden(c: char) -> bool {

@@ -120,7 +120,11 @@ fn text<'v>(value: &'v Value, key: &str) -> &'v str {
 }
 
 fn question(site: &Site<'_>, ix: CardIx, value: &Value) -> QuestionView {
-    QuestionView { text: text(value, "testo").to_owned(), kind_text: enum_label(site, ix, "domande.tipo", text(value, "tipo")), options: options(value) }
+    QuestionView {
+        text: text(value, "testo").to_owned(),
+        kind_text: enum_label(site, ix, "domande.tipo", text(value, "tipo")),
+        options: options(value),
+    }
 }
 
 fn options(value: &Value) -> Vec<String> {

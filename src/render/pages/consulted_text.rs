@@ -87,7 +87,8 @@ pub fn render(site: &Site<'_>, ix: CardIx, n: usize) -> Result<OutputFile, Templ
         _ => Vec::new(),
     };
     let own = address(site, ix, n);
-    let takes = Takes { site, card, page: site.absolute(&own), about: format!("{name}, {version}"), open: consultation::is_open(site, card) };
+    let takes =
+        Takes { site, card, page: site.absolute(&own), about: format!("{name}, {version}"), open: consultation::is_open(site, card) };
     let text = text(site, subject);
     let parts = text.as_ref().and_then(Text::card).map_or_else(Vec::new, |parsed| parts(&takes, of, parsed, &hidden));
     let view = ConsultedTextPage {

@@ -130,6 +130,7 @@ fn views() -> BTreeMap<String, Vec<Value>> {
             ("esperienze/2026/sportello-mobile/furgone.png", picture),
             ("esperienze/2026/sportello-mobile/dati.csv", b"anno".to_vec()),
             ("materiali/guida/lista.csv", b"cosa".to_vec()),
+            ("consultazioni/orari/risposte.csv", std::fs::read(folder.join("content/consultazioni/orari/risposte.csv")).unwrap()),
         ],
         theme: vec![("static/logo.svg", "<svg/>"), ("static/sito.css", "")],
         site: std::fs::read_to_string(folder.join("site.toml")).unwrap()

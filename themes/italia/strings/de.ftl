@@ -481,7 +481,7 @@ comment-reply-to = Antwort an { $author }
 process-promoter = Getragen von
 process-hashtag = Im Netz unter
 process-open = Zur Seite des Verfahrens
-process-items = Vorschläge und Verpflichtungen
+process-items = Vorschläge, Verpflichtungen und Konsultationen
 process-empty = Dieses Verfahren hat noch keine Vorschläge.
 
 ## Figures
@@ -686,3 +686,6 @@ consulted-back = Zurück zur Konsultation
 consulted-version = Die ganze Fassung
 consulted-card = Der Eintrag, wie er jetzt ist
 consulted-texts = Die Texte dieser Konsultation
+commitment-process = Plan oder Verfahren
+commitment-milestones = Meilensteine
+commitment-completion = Stand

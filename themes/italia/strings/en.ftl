@@ -481,7 +481,7 @@ comment-reply-to = in reply to { $author }
 process-promoter = Promoted by
 process-hashtag = Talked about as
 process-open = Go to the page of the process
-process-items = Proposals and commitments
+process-items = Proposals, commitments and consultations
 process-empty = This process has no proposals yet.
 
 ## Figures
@@ -686,3 +686,6 @@ consulted-back = Back to the consultation
 consulted-version = The whole version
 consulted-card = The entry as it is now
 consulted-texts = The texts of this consultation
+commitment-process = Plan or process
+commitment-milestones = Milestones
+commitment-completion = How far it is

@@ -481,7 +481,7 @@ comment-reply-to = risponde a { $author }
 process-promoter = Chi lo promuove
 process-hashtag = Se ne parla con
 process-open = Vai alla pagina del percorso
-process-items = Proposte e impegni
+process-items = Proposte, impegni e consultazioni
 process-empty = Questo percorso non ha ancora proposte.
 
 ## Figures
@@ -695,3 +695,6 @@ consulted-back = Torna alla consultazione
 consulted-version = La versione per intero
 consulted-card = La scheda com'è ora
 consulted-texts = I testi di questa consultazione
+commitment-process = Piano o percorso
+commitment-milestones = Le tappe
+commitment-completion = A che punto è
