@@ -62,10 +62,11 @@ pub fn read(bytes: &[u8]) -> Result<Table, Problem> {
     let mut reader = ReaderBuilder::new().delimiter(delimiter(text)).trim(Trim::All).from_reader(text.as_bytes());
     let header: Vec<String> = reader.headers().map_err(explain)?.iter().map(str::to_owned).collect();
     check_header(&header)?;
+    let mut lines = Lines { text, at: 0, line: 1 };
     let mut rows = Vec::new();
     for record in reader.records() {
-        let record = record.map_err(explain)?;
-        let line = record.position().map_or(0, csv::Position::line);
+        let record = record.map_err(|error| explain_at(error, &mut lines))?;
+        let line = lines.of(record.position());
         if rows.len() == MAX_ROWS {
             return problem("la tabella ha troppe righe", format!("al più {MAX_ROWS} righe"));
         }
@@ -115,12 +116,36 @@ fn check_header(header: &[String]) -> Result<(), Problem> {
     }
 }
 
+/// Lines of the text, from 1. The reader's own count stands before a line's end where that is CR LF.
+struct Lines<'t> {
+    text: &'t str,
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line on which a record begins; records come in order.
+    fn of(&mut self, position: Option<&csv::Position>) -> u64 {
+        let bytes = self.text.as_bytes();
+        let mut to = position.map_or(self.at, |position| position.byte() as usize).min(bytes.len());
+        while bytes.get(to).is_some_and(|byte| matches!(byte, b'\r' | b'\n')) {
+            to += 1;
+        }
+        self.line += bytes[self.at.min(to)..to].iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.at = to;
+        self.line
+    }
+}
+
 fn explain(error: csv::Error) -> Problem {
+    explain_at(error, &mut Lines { text: "", at: 0, line: 1 })
+}
+
+fn explain_at(error: csv::Error, lines: &mut Lines<'_>) -> Problem {
     match error.kind() {
-        ErrorKind::UnequalLengths { pos, expected_len, len } => (
-            format!("la riga {} ha {len} caselle", pos.as_ref().map_or(0, csv::Position::line)),
-            format!("{expected_len}, come i nomi della prima riga"),
-        ),
+        ErrorKind::UnequalLengths { pos, expected_len, len } => {
+            (format!("la riga {} ha {len} caselle", lines.of(pos.as_ref())), format!("{expected_len}, come i nomi della prima riga"))
+        }
         _ => ("la tabella non si può leggere".to_owned(), "un file CSV".to_owned()),
     }
 }

@@ -80,6 +80,7 @@ const FILES: &[&str] = &[
     include_str!("../lists.rs"),
     include_str!("../others.rs"),
     include_str!("../participation.rs"),
+    include_str!("../consultations.rs"),
     include_str!("../site.rs"),
     include_str!("../versions.rs"),
     include_str!("../../values.rs"),
