@@ -63,6 +63,8 @@ pub struct Config {
     pub publish: Publish,
     /// What is read and shown of pending amendments.
     pub amendments: Amendments,
+    /// How results of consultations are shown.
+    pub consultations: Consultations,
 }
 
 /// A language of the site.
@@ -228,6 +230,24 @@ pub struct HistoryConfig {
     pub authors: Authors,
     /// Whether versions before the first published one are shown too.
     pub drafts: bool,
+}
+
+/// How results of consultations are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Consultations {
+    /// Counts under it are not shown; at least [`Consultations::LEAST`].
+    pub threshold: u64,
+}
+
+impl Consultations {
+    /// The least threshold: under three a hidden count would be no secret.
+    pub const LEAST: u64 = 3;
+}
+
+impl Default for Consultations {
+    fn default() -> Self {
+        Consultations { threshold: 5 }
+    }
 }
 
 /// How people are called. Their addresses are never shown.

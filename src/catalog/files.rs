@@ -8,7 +8,7 @@ use super::{PublishedFile, VERSIONS};
 use crate::content::ParsedCard;
 use crate::diagnostic::{Code, Diagnostic, Span, nearest};
 use crate::schema::FieldKind;
-use crate::source::{AssetFile, Root};
+use crate::source::{ANSWERS_FOLDER, AssetFile, Root, is_table_of_answers};
 
 /// Resolves the files that the front matter of the card at `n` names.
 pub(super) fn resolve(input: &Input<'_>, n: usize, own: &mut Resolved, found: &mut Found) {
@@ -61,6 +61,7 @@ pub(super) fn find(input: &Input<'_>, card: &ParsedCard, written: &str) -> Resul
     };
     let Some(asset) = root.assets.get(local.as_str()) else { return Err(missing(root, card, written, &local)) };
     check_kind(input, asset, &local)?;
+    check_answers(card, asset, written, &local)?;
     if asset.size > input.config.limits.asset_bytes {
         return Err(Diagnostic::new(Code::FileTooLarge, format!("il file «{written}» ha {} byte", asset.size))
             .expected(format!("al più {} byte", input.config.limits.asset_bytes)));
@@ -76,6 +77,20 @@ pub(super) fn find(input: &Input<'_>, card: &ParsedCard, written: &str) -> Resul
         .expected("un altro nome per la cartella del file"));
     }
     Ok(PublishedFile { name: name.into(), asset: asset.clone() })
+}
+
+/// A table of answers is published by the consultation whose outcome it is, which masks it, and by no other card.
+fn check_answers(card: &ParsedCard, asset: &AssetFile, written: &str, local: &str) -> Result<(), Diagnostic> {
+    let outcome = || card.front_matter.get("esito").and_then(|outcome| outcome.get("dati")).and_then(|node| node.text());
+    let own = is_table_of_answers(&card.local.replace(".md", ".csv"));
+    let is_outcome = own && outcome().and_then(|text| join(&card.local, text)).is_some_and(|data| data == local);
+    match (asset.answers.is_some(), is_outcome) {
+        (true, false) => Err(Diagnostic::new(Code::ForbiddenFile, format!("«{written}» può contenere le risposte di una consultazione"))
+            .expected("il file dei «dati» dell'«esito» di quella consultazione: solo lì le caselle piccole restano nascoste")),
+        (false, true) => Err(Diagnostic::new(Code::ForbiddenFile, format!("«{written}» non sta fra le consultazioni"))
+            .expected(format!("un file «.csv» accanto alla scheda, nella cartella {ANSWERS_FOLDER}/"))),
+        _ => Ok(()),
+    }
 }
 
 fn missing(root: &Root, card: &ParsedCard, written: &str, local: &str) -> Diagnostic {

@@ -14,6 +14,7 @@ use crate::source::AssetFile;
 
 mod addresses;
 mod communities;
+mod consultations;
 mod files;
 mod index;
 mod link;

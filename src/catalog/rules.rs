@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Visibility;
+use super::consultations;
 use super::index::{Index, Role};
 use super::link::{Found, Input, LinkTarget, Resolved, location};
 use super::{twinnings, walk};
@@ -28,6 +29,7 @@ pub(super) fn check(input: &Input<'_>, index: &Index<'_>, resolved: &[Resolved],
         dates(input, n, found);
         event(input, n, found);
         twinnings::check(input, resolved, n, found);
+        consultations::check(input, n, found);
         published(input, n, resolved, visibility, found);
     }
     for (type_name, field) in ACYCLIC {

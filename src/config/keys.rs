@@ -229,6 +229,13 @@ pub const SECTIONS: &[Section] = &[
         ],
     },
     Section {
+        header: "[consultazioni]",
+        what: "Come si mostrano i risultati delle consultazioni.",
+        note: "Un numero piccolo può dire chi ha risposto che cosa: sotto la soglia si legge «meno di 5», anche nel file dei risultati. Come si\n\
+               proteggono i dati, e che cosa non deve entrare nell'archivio: [consultazioni.md](consultazioni.md).",
+        keys: &[usual("soglia", "sotto quale numero una casella non si mostra; almeno 3", "5", "5")],
+    },
+    Section {
         header: "[limits]",
         what: "Fin dove si legge: oltre, un errore.",
         note: "",

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::{
-    Accessibility, Amendments, Audience, Config, Contacts, DEFAULT_EXTENSIONS, Forge, HistoryConfig, Language, Limits, Logo, NEVER_ALLOWED,
-    NamedLink, Publish, PublishAmendments, RootConfig, check_base_url, is_name, secretariat,
+    Accessibility, Amendments, Audience, Config, Consultations, Contacts, DEFAULT_EXTENSIONS, Forge, HistoryConfig, Language, Limits, Logo,
+    NEVER_ALLOWED, NamedLink, Publish, PublishAmendments, RootConfig, check_base_url, is_name, secretariat,
 };
 use crate::diagnostic::{Code, Diagnostic, Location, nearest};
 use crate::source::TextFile;
@@ -42,6 +42,14 @@ pub(super) struct RawConfig {
     publish: Publish,
     #[serde(default)]
     amendments: RawAmendments,
+    #[serde(default)]
+    consultazioni: RawConsultations,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawConsultations {
+    soglia: Option<u64>,
 }
 
 #[derive(Default, Deserialize)]
@@ -166,6 +174,7 @@ pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
         assets,
         publish,
         amendments,
+        consultazioni,
     } = raw;
     let RawSite { title, tagline, description, base_url, language, timezone, demo, equal_languages } = site;
 
@@ -237,7 +246,19 @@ pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
         limits,
         publish,
         amendments: convert_amendments(amendments, problems),
+        consultations: convert_consultations(&consultazioni, problems),
     }
+}
+
+fn convert_consultations(raw: &RawConsultations, problems: &mut Problems<'_>) -> Consultations {
+    let usual = Consultations::default();
+    let threshold = raw.soglia.unwrap_or(usual.threshold);
+    if !(Consultations::LEAST..=1_000).contains(&threshold) {
+        let message = format!("la soglia {threshold} non protegge chi risponde, o non lascia vedere niente");
+        problems.report(Code::ConfigInvalid, "", message, "soglia in [consultazioni]: un numero da 3 a 1000");
+        return usual;
+    }
+    Consultations { threshold }
 }
 
 /// Patterns name refs in full and hold nothing that Git could take for anything else.

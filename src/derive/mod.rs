@@ -19,6 +19,7 @@ use crate::source::History;
 pub mod amendments;
 pub(crate) mod bodies;
 pub mod compare;
+pub mod consultations;
 pub(crate) mod dates;
 mod glossary;
 mod highlights;
@@ -39,6 +40,7 @@ pub use registers::check as check_registers;
 pub use related::Related;
 
 pub use bodies::Bodies;
+pub use consultations::Consultations;
 pub use highlights::{Highlights, Reuse};
 pub(crate) use news::told;
 pub use news::{Event, Fact, FieldNews, Item as NewsItem, News, NewsReader};
@@ -59,7 +61,7 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, histories: &[(Arc<str>, Arc<
     let highlights = highlights::pick(catalog, &lists, &taxonomies, today);
     let glossary = glossary::collect(catalog);
     let (news, published, bodies) = (News::new(&versions), Published::new(&versions), bodies::collect(catalog));
-    let amendments = Amendments::default();
+    let (amendments, consultations) = (Amendments::default(), Consultations::default());
     Derived {
         today,
         lists,
@@ -74,6 +76,7 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, histories: &[(Arc<str>, Arc<
         published,
         bodies,
         amendments,
+        consultations,
     }
 }
 
@@ -134,6 +137,8 @@ pub struct Derived {
     pub glossary: Glossary,
     /// Amendments; [`amendments::collect`] fills them in, from more than the catalogue.
     pub amendments: Amendments,
+    /// Consultations with their results; [`consultations::collect`] fills them in, from more than the catalogue.
+    pub consultations: Consultations,
     /// What versions say to readers, as far as somebody asked: [`NewsReader`].
     pub news: News,
     /// Which versions readers may see, as far as somebody asked: [`VersionReader`].

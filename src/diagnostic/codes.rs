@@ -160,6 +160,14 @@ codes! {
     /// The register of amendments and Git disagree about what was accepted.
     AmendmentDisagrees = "modifica-in-disaccordo", Warning;
 
+    // Answers to consultations (derive)
+    /// A table of answers that cannot be used.
+    AnswersInvalid = "tabella-non-valida", Error;
+    /// Something that looks like data of persons in a table of answers.
+    PersonalData = "dati-personali", Error;
+    /// A table of answers that says more in the archive than the site shows.
+    AnswersUnprotected = "tabella-da-proteggere", Warning;
+
     // Cards and their versions (derive, pipeline)
     /// A validation of a version that the card does not have.
     UnknownVersion = "versione-inesistente", Warning;

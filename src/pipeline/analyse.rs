@@ -118,6 +118,8 @@ pub fn analyse(
         config: &snapshot.config,
         pending: &snapshot.amendments,
     });
+    let consultations = derive::consultations::collect(&catalog, &derived.versions, &snapshot.config);
+    derived.consultations = take(consultations, &mut diagnostics).unwrap_or_default();
     // What a partial clone does not know is reported of itself.
     diagnostics.extend(derive::check_past(&catalog, &schemas, &derived.versions));
     if snapshot.roots.iter().all(|root| root.history.completeness == source::Completeness::Whole) {

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::engine::TemplateError;
 use super::pages::{
-    amendments, api, ask, card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, search, search_page,
-    sitemap, statics, taxonomy, twinning_network, versions,
+    amendments, api, ask, card, consulted_text, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, search,
+    search_page, sitemap, statics, taxonomy, twinning_network, versions,
 };
 use super::{OutputFile, Site, links};
 use crate::catalog::CardIx;
@@ -42,6 +42,8 @@ pub enum Route {
     CardFile(CardIx, usize),
     /// One of the pages of a card's versions.
     Version(CardIx, versions::Page),
+    /// A text that a consultation is about, by its card (the original) and the text's position.
+    ConsultedText(CardIx, usize),
     /// The catalogue in figures.
     Numbers,
     /// The network of twinnings.
@@ -114,6 +116,7 @@ const FAMILIES: &[Family] = &[
     Family::new(map::list, map::recognise),
     Family::new(amendments::list, amendments::recognise),
     Family::new(amendments::list_pending, amendments::recognise_pending),
+    Family::new(consulted_text::list, consulted_text::recognise),
     Family::new(card::list, card::recognise),
     Family::new(versions::list, versions::recognise),
     Family::new(redirect::list, redirect::recognise),
@@ -162,7 +165,7 @@ pub fn render(site: &Site<'_>, route: &Route) -> Checked<OutputFile> {
         Ok(file) => Checked::ok(file),
         Err(error) => {
             let mut diagnostic = site.theme.diagnostic(&error, &route.address(site));
-            if let Route::Card(ix) | Route::Version(ix, _) = route {
+            if let Route::Card(ix) | Route::Version(ix, _) | Route::ConsultedText(ix, _) = route {
                 let path = site.catalog.get(*ix).card.parsed().path.clone();
                 diagnostic = diagnostic.related(Location::file(path), "la scheda che si stava componendo");
             }
@@ -186,6 +189,7 @@ impl Route {
             Route::Card(ix) => card::address(site, *ix).to_owned(),
             Route::CardFile(ix, file) => card::file_address(site, *ix, *file),
             Route::Version(ix, page) => versions::address(site, *ix, *page),
+            Route::ConsultedText(ix, n) => consulted_text::address(site, *ix, *n),
             Route::Numbers => site.at(numbers::ADDRESS),
             Route::TwinningNetwork => site.at(&twinning_network::address(site)),
             Route::Glossary => site.at(glossary::ADDRESS),
@@ -226,6 +230,7 @@ impl Route {
             Route::Card(ix) => card::render(site, *ix),
             Route::CardFile(ix, file) => Ok(card::render_file(site, *ix, *file)),
             Route::Version(ix, page) => versions::render(site, *ix, *page),
+            Route::ConsultedText(ix, n) => consulted_text::render(site, *ix, *n),
             Route::Numbers => numbers::render(site),
             Route::TwinningNetwork => twinning_network::render(site),
             Route::Glossary => glossary::render(site),

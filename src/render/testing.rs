@@ -207,6 +207,7 @@ impl Catalogue {
             pending: &pending,
         };
         derived.amendments = crate::derive::amendments::collect(&input);
+        derived.consultations = crate::derive::consultations::collect(&catalog, &derived.versions, &config).value.expect("all of them");
         let name = if options.theme_name.is_empty() { "italia" } else { options.theme_name };
         let mut files = theme(name);
         for (path, text) in options.theme {
@@ -307,8 +308,9 @@ fn theme(name: &str) -> BTreeMap<Arc<str>, ThemeFile> {
 fn root(cards: &[(&str, &str)], options: &Options) -> Root {
     let asset = |(path, bytes): &(&str, Vec<u8>)| {
         let head = bytes[..bytes.len().min(32)].into();
-        let file =
-            AssetFile { path: format!("content/{path}").into(), full: PathBuf::from(path), size: bytes.len() as u64, modified: 0, head };
+        let answers = crate::source::is_table_of_answers(path).then(|| bytes.clone().into());
+        let (shown, full, size) = (format!("content/{path}").into(), PathBuf::from(path), bytes.len() as u64);
+        let file = AssetFile { path: shown, full, size, modified: 0, head, answers };
         (Arc::from(*path), file)
     };
     Root {

@@ -263,7 +263,9 @@ impl Old<'_> {
         root.assets.remove(&local);
         if let Some(bytes) = self.bytes(path) {
             let head = bytes[..bytes.len().min(files::HEAD_BYTES)].into();
-            root.assets.insert(local, AssetFile { path: path.into(), full: top.join(path), size: bytes.len() as u64, modified: 0, head });
+            let (full, size) = (top.join(path), bytes.len() as u64);
+            let answers = super::is_table_of_answers(&local).then(|| bytes.into());
+            root.assets.insert(local, AssetFile { path: path.into(), full, size, modified: 0, head, answers });
         }
     }
 

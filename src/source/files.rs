@@ -174,20 +174,26 @@ fn take(path: &Path, local: &Path, root: &str, limits: &Limits) -> Result<Taken,
             Err(diagnostic) => Taken::Problem(diagnostic),
         });
     }
-    match read_head(path) {
-        Ok(head) => {
+    let answers = super::is_table_of_answers(&local);
+    match read_first(path, if answers { super::ANSWERS_BYTES + 1 } else { HEAD_BYTES as u64 }) {
+        Ok(bytes) => {
+            let head = bytes[..bytes.len().min(HEAD_BYTES)].into();
+            let answers = answers.then(|| bytes.into());
             let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
             let modified = modified.map_or(0, |time| time.as_nanos() as i128);
-            Ok(Taken::Asset(local.into(), AssetFile { path: shown, full: path.to_path_buf(), size: metadata.len(), modified, head }))
+            Ok(Taken::Asset(
+                local.into(),
+                AssetFile { path: shown, full: path.to_path_buf(), size: metadata.len(), modified, head, answers },
+            ))
         }
         Err(error) => Ok(Taken::Problem(Box::new(unreadable_file(&shown, &error)))),
     }
 }
 
-fn read_head(path: &Path) -> std::io::Result<Arc<[u8]>> {
-    let mut head = Vec::with_capacity(HEAD_BYTES);
-    File::open(path)?.take(HEAD_BYTES as u64).read_to_end(&mut head)?;
-    Ok(head.into())
+fn read_first(path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Reads a text file of at most `limit` bytes, without following links.

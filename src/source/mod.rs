@@ -98,6 +98,20 @@ pub struct AssetFile {
     pub modified: i128,
     /// The first bytes (at most 32), for signatures and image sizes.
     pub head: Arc<[u8]>,
+    /// All of its bytes, of a table of answers ([`is_table_of_answers`]): it is judged and masked, never published as it is.
+    pub answers: Option<Arc<[u8]>>,
+}
+
+/// The folder of the cards whose tables hold what people answered.
+pub const ANSWERS_FOLDER: &str = "consultazioni";
+
+/// Bytes of a table of answers; of a longer one only as much is read as tells that it is too long.
+pub const ANSWERS_BYTES: u64 = 1 << 20;
+
+/// Whether a file, by its path relative to the root, holds what people answered to a consultation.
+pub fn is_table_of_answers(local: &str) -> bool {
+    let in_folder = local.split_once('/').is_some_and(|(folder, _)| folder == ANSWERS_FOLDER);
+    in_folder && local.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("csv"))
 }
 
 /// A file of the theme or of the site's overrides.

@@ -16,6 +16,7 @@
 //! - [`demonstration`]: this repository's own catalogue;
 //! - [`themes`]: both themes show the same;
 //! - [`twinnings`]: twinnings held against their call;
+//! - [`consultations`]: tables of answers, masked; texts by paragraphs;
 //! - [`versions`]: the pages of versions, and what they never show.
 //! - [`search`]: the index and the static API, read by [`reader`], a client written from the format's page.
 //!
@@ -27,6 +28,7 @@ mod archive;
 mod ci;
 mod cmd;
 mod communities;
+mod consultations;
 mod demonstration;
 mod diagnostics;
 mod explain;

@@ -65,6 +65,18 @@ const CARDS: &[(&str, &str, &[&str])] = &[
             "autori.ente=Comune di Saggio",
         ],
     ),
+    (
+        "consultazione",
+        "Che cosa ne dici?",
+        &[
+            "in_breve=Una consultazione.",
+            "oggetto.scheda=impegno/una-promessa",
+            "tipo=Questionario",
+            "apertura=2026-01",
+            "chiusura=2026-02",
+            "canale=https://esempio.example/",
+        ],
+    ),
     ("sostegno", "", &["proposta=una-proposta", "ente=Comune di Saggio", "data=2026-11-20", "canale=A un incontro"]),
     ("commento", "Una domanda", &["proposta=una-proposta", "autore.iniziali=A. R.", "data=2026-11-20"]),
     ("vocabolario", "Parole", &["in_breve=Un elenco.", "nel_glossario=sì", "termini.id=uno", "termini.etichetta.it=Uno"]),

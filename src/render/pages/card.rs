@@ -53,9 +53,17 @@ pub fn file_address(site: &Site<'_>, ix: CardIx, file: usize) -> String {
     format!("{}{}", address(site, ix), site.card(ix).files[file].name)
 }
 
-/// A file beside a card, copied as it is.
+/// A file beside a card, copied as it is; of a table of answers what may be shown of it.
 pub fn render_file(site: &Site<'_>, ix: CardIx, file: usize) -> OutputFile {
-    let content = Content::Copy(site.card(ix).files[file].asset.clone());
+    let asset = &site.card(ix).files[file].asset;
+    let content = match &asset.answers {
+        None => Content::Copy(asset.clone()),
+        // What people answered goes out masked, or not at all.
+        Some(_) => {
+            let results = site.derived.consultations.get(ix).and_then(|consultation| consultation.results.as_ref());
+            Content::Bytes(results.map_or_else(Vec::new, |results| results.file.to_vec()))
+        }
+    };
     OutputFile { path: file_address(site, ix, file), content }
 }
 
@@ -79,6 +87,7 @@ pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> 
         community: is("comunita").then(|| super::community::community(site, ix)),
         group: is("gruppo").then(|| super::community::group(site, ix)),
         plan: is("piano").then(|| super::plan::plan(site, ix)),
+        consultation: super::consultation::view(site, ix).filter(|_| is("consultazione")),
     };
     let mut page = page_view(site, card);
     page.feed = super::feeds::of_card(site, ix);
@@ -304,7 +313,7 @@ fn image<'a>(site: &Site<'a>, card: &'a Linked, value: &'a Value) -> Option<Imag
     })
 }
 
-/// Files to download: all but pictures, which the page shows.
+/// Files to download: all but pictures, which the page shows, and tables of answers, which stand with the results.
 fn files(site: &Site<'_>, card: &Linked) -> Vec<FileView> {
     let picture =
         |name: &str| name.rsplit_once('.').is_some_and(|(_, ext)| matches!(ext, "png" | "jpg" | "jpeg" | "webp" | "avif" | "gif"));
@@ -315,10 +324,11 @@ fn files(site: &Site<'_>, card: &Linked) -> Vec<FileView> {
     };
     let owners = std::iter::once(card).chain(card.original.map(|ix| site.catalog.get(ix)));
     let all = owners.flat_map(|owner| owner.files.iter().map(|file| (owner.address.as_deref().unwrap_or(""), file)));
-    all.filter(|(_, file)| !picture(&file.name)).map(view).collect()
+    all.filter(|(_, file)| !picture(&file.name) && file.asset.answers.is_none()).map(view).collect()
 }
 
-fn size_text(site: &Site<'_>, bytes: u64) -> String {
+/// A file's size, in words.
+pub fn size_text(site: &Site<'_>, bytes: u64) -> String {
     let (key, size) = if bytes < 1_000_000 {
         ("file-size-kb", (bytes as f64 / 1e3).ceil().max(1.0))
     } else {

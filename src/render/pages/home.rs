@@ -39,6 +39,8 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
         communities: super::community::at_home(site),
         communities_url: site.link(&list::address(site, "comunita", 1)),
         news_html: site.teasers(&picks.news)?,
+        consultations: super::consultation::open(site),
+        consultations_url: site.link(&list::address(site, "consultazione", 1)),
         list_url: site.link(&list::address(site, "esperienza", 1)),
         join_url: site.page_url("come-partecipare"),
         ask_url: ask::page::exists(site).then(|| site.link(ask::page::ADDRESS)),

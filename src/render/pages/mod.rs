@@ -19,6 +19,8 @@ pub mod card;
 pub mod card_parts;
 pub mod community;
 pub mod compared;
+pub mod consultation;
+pub mod consulted_text;
 pub mod feeds;
 pub mod frame;
 pub mod glossary;

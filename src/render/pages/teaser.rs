@@ -32,6 +32,7 @@ fn view(site: &Site<'_>, ix: CardIx) -> TeaserView {
     let card = site.card(ix);
     let content_type = card.card.content_type();
     let text = |key: &str| Some(card.card.text(key).to_owned()).filter(|text| !text.is_empty());
+    let consultation = super::consultation::mark(site, card).filter(|_| &*content_type.name == crate::derive::consultations::TYPE);
     let date = content_type.date.as_deref().and_then(|field| card.card.at(field).first().and_then(|value| value.as_str()));
     TeaserView {
         type_name: content_type.name.clone(),
@@ -44,10 +45,10 @@ fn view(site: &Site<'_>, ix: CardIx) -> TeaserView {
         owner: parts::owner(site, card),
         region: parts::region(site, card),
         years: parts::years(site, card),
-        state: state(site, ix, card),
+        date: date.filter(|_| consultation.is_none()).and_then(|date| DateText::written(date, site.language())),
+        state: state(site, ix, card).or(consultation),
         marks: marks(site, ix, card),
         part_of: part_of(site, card),
-        date: date.and_then(|date| DateText::written(date, site.language())),
         place: text("luogo"),
         lang: site.foreign(card),
         lang_text: site.foreign_text(card),

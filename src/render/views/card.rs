@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{
-    AskingView, CallView, CardAmendments, CardVersionView, CommunityView, EntryView, GroupView, PlanView, ProcessView, ProposalView,
-    StateView, TextLink, TwinningLine, TwinningView,
+    AskingView, CallView, CardAmendments, CardVersionView, CommunityView, ConsultationView, EntryView, GroupView, PlanView, ProcessView,
+    ProposalView, StateView, TextLink, TwinningLine, TwinningView,
 };
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
@@ -74,6 +74,8 @@ pub struct CardPage<'a> {
     pub group: Option<GroupView>,
     /// The schedule of a plan; null for other types.
     pub plan: Option<PlanView>,
+    /// What a consultation asks and what came of it; null for other types.
+    pub consultation: Option<ConsultationView>,
 }
 
 /// A card.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{HomeCommunity, MapLink, SearchScope, TextLink};
+use super::{HomeCommunity, MapLink, OpenConsultation, SearchScope, TextLink};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -29,6 +29,10 @@ pub struct HomeView {
     pub communities_url: String,
     /// Teasers of the latest news.
     pub news_html: Vec<Arc<str>>,
+    /// Consultations that are open.
+    pub consultations: Vec<OpenConsultation>,
+    /// The list of consultations.
+    pub consultations_url: String,
     /// The list of experiences.
     pub list_url: String,
     /// The page that says how to take part.

@@ -13,6 +13,7 @@ mod asking;
 mod card;
 mod community;
 mod comparison;
+mod consultations;
 mod lists;
 mod others;
 mod participation;
@@ -33,6 +34,10 @@ pub use community::{
     PlanTick, PlanView, TaskView, TeamRole,
 };
 pub use comparison::{BlockView, ChangeView, ChangedField, ComparisonView, FoldedBlock, LinkChange, PieceView};
+pub use consultations::{
+    ConsultationView, ConsultedParagraph, ConsultedPart, ConsultedTextPage, ConsultedView, DecisionView, OpenConsultation, QuestionView,
+    ResultRow, ResultView,
+};
 pub use lists::{
     CountedLink, CountsView, EntryView, FacetView, HomeReuse, HomeView, ListView, PageLink, Pagination, SearchPage, TaxonomyLink,
     TaxonomyPage, TermCount, TermLink, TermPage,

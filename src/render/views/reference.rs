@@ -37,6 +37,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("proposta-di-modifica.html", "AmendmentPage"),
     ("chiedi.html", "AskPage"),
     ("rete.html", "HelpersView"),
+    ("consultazione-testo.html", "ConsultedTextPage"),
     ("mappa.html", "MapView"),
     ("404.html", "NotFoundView"),
     ("redirect.html", "RedirectView"),
@@ -132,6 +133,7 @@ fn views() -> BTreeMap<String, Vec<Value>> {
             ("esperienze/2026/sportello-mobile/furgone.png", picture),
             ("esperienze/2026/sportello-mobile/dati.csv", b"anno".to_vec()),
             ("materiali/guida/lista.csv", b"cosa".to_vec()),
+            ("consultazioni/orari/risposte.csv", std::fs::read(folder.join("content/consultazioni/orari/risposte.csv")).unwrap()),
         ],
         theme: vec![("static/logo.svg", "<svg/>"), ("static/sito.css", "")],
         site: std::fs::read_to_string(folder.join("site.toml")).unwrap()

@@ -475,7 +475,7 @@ comment-reply-to = Antwort an { $author }
 process-promoter = Getragen von
 process-hashtag = Im Netz unter
 process-open = Zur Seite des Verfahrens
-process-items = Vorschläge und Verpflichtungen
+process-items = Vorschläge, Verpflichtungen und Konsultationen
 process-empty = Dieses Verfahren hat noch keine Vorschläge.
 
 ## Figures
@@ -1003,3 +1003,64 @@ home-communities = Gemeinschaften zum Mitmachen
 home-communities-group = Sucht Mitglieder:
 home-communities-event = Nächster Termin:
 home-communities-more = Alle Gemeinschaften
+## Consultations
+
+all-consultazione-intro = Was gefragt wird, zu welchem Text und bis wann; und was daraus wurde. Zuerst, was am spätesten endet.
+consultation-until-day = offen bis { $date }
+consultation-until-vowel = offen bis { $date }
+consultation-until-month = offen bis { $date }
+consultation-until-year = offen bis { $date }
+consultation-was-until-day = geschlossen: war offen bis { $date }
+consultation-was-until-vowel = geschlossen: war offen bis { $date }
+consultation-was-until-month = geschlossen: war offen bis { $date }
+consultation-was-until-year = geschlossen: war offen bis { $date }
+consultation-from-day = beginnt am { $date }
+consultation-from-vowel = beginnt am { $date }
+consultation-from-month = beginnt im { $date }
+consultation-from-year = beginnt { $date }
+consultation-opening = Beginn
+consultation-closing = Ende
+consultation-kind = Was gefragt wird
+consultation-promoter = Getragen von
+consultation-process = Verfahren
+consultation-about = Worum es geht
+consultation-take-part = Teilnehmen
+consultation-comment-text = Den Text absatzweise kommentieren
+consultation-read-text = Den Text absatzweise lesen
+consultation-no-dates = Die Quelle, die wir gelesen haben, sagt nicht, wann sie begann und endete.
+consultation-questions = Die Fragen
+consultation-outcome = Was daraus wurde
+consultation-published = Ergebnis veröffentlicht
+consultation-contributions = Eingegangene Beiträge
+consultation-decisions = Was entschieden wurde, und warum
+consultation-results = Was geantwortet wurde
+consultation-home = Offene Konsultationen
+consultation-home-more = Alle Konsultationen
+result-answer = Antwort
+result-count = Wie oft
+result-answers = { $n ->
+    [one] { $n } Antwort
+   *[other] { $n } Antworten
+}
+result-small = weniger als { $n }
+result-hidden = nicht gezeigt
+result-note = Eine kleine Zahl kann verraten, wer geantwortet hat. Darum steht unter { $n } „weniger als { $n }“, und wo eine Subtraktion sie verriete, ist auch eine andere Zahl nicht gezeigt.
+result-withheld = Die Antworten auf diese Frage werden nicht gezeigt: Es sind zu wenige, um nicht zu verraten, wer sie gab.
+result-download = Die Ergebnistabelle
+consulted-title = Der Text nach Absätzen: { $title }
+consulted-lead = { $version }: Dieser Text ändert sich nicht mehr. Jeder Absatz hat einen Namen und eine Adresse, die bleiben.
+consulted-mail = „Diesen Absatz kommentieren“ öffnet eine begonnene Nachricht. Öffnet sie sich nicht, schreib an { $email } und nenne den Namen des Absatzes.
+consulted-form = „Diesen Absatz kommentieren“ führt zum Formular der Einrichtung. Fragt das Formular nicht danach, nenne den Namen des Absatzes.
+consulted-closed = Zurzeit werden keine Kommentare angenommen: Der Text bleibt hier lesbar, unter denselben Adressen.
+consulted-comment = Diesen Absatz kommentieren
+consulted-comment-on = : { $name }
+consulted-name = { $part }, { $number }
+consulted-body = Text
+consulted-subject = Kommentar zu { $name } ({ $about })
+consulted-back = Zurück zur Konsultation
+consulted-version = Die ganze Fassung
+consulted-card = Der Eintrag, wie er jetzt ist
+consulted-texts = Die Texte dieser Konsultation
+commitment-process = Plan oder Verfahren
+commitment-milestones = Meilensteine
+commitment-completion = Stand

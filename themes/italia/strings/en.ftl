@@ -475,7 +475,7 @@ comment-reply-to = in reply to { $author }
 process-promoter = Promoted by
 process-hashtag = Talked about as
 process-open = Go to the page of the process
-process-items = Proposals and commitments
+process-items = Proposals, commitments and consultations
 process-empty = This process has no proposals yet.
 
 ## Figures
@@ -1003,3 +1003,64 @@ home-communities = Communities to take part in
 home-communities-group = Looks for members:
 home-communities-event = Next date:
 home-communities-more = All communities
+## Consultations
+
+all-consultazione-intro = What is asked, about which text and until when; and what came of it. Those that close last come first.
+consultation-until-day = open until { $date }
+consultation-until-vowel = open until { $date }
+consultation-until-month = open until { $date }
+consultation-until-year = open until { $date }
+consultation-was-until-day = closed: it was open until { $date }
+consultation-was-until-vowel = closed: it was open until { $date }
+consultation-was-until-month = closed: it was open until { $date }
+consultation-was-until-year = closed: it was open until { $date }
+consultation-from-day = opens on { $date }
+consultation-from-vowel = opens on { $date }
+consultation-from-month = opens in { $date }
+consultation-from-year = opens in { $date }
+consultation-opening = Opening
+consultation-closing = Closing
+consultation-kind = What is asked
+consultation-promoter = Promoted by
+consultation-process = Process
+consultation-about = What it is about
+consultation-take-part = Take part
+consultation-comment-text = Comment on the text paragraph by paragraph
+consultation-read-text = Read the text paragraph by paragraph
+consultation-no-dates = The source that we read does not say when it was opened and closed.
+consultation-questions = The questions
+consultation-outcome = What came of it
+consultation-published = Outcome published
+consultation-contributions = Contributions received
+consultation-decisions = What was decided, and why
+consultation-results = What was answered
+consultation-home = Open consultations
+consultation-home-more = All consultations
+result-answer = Answer
+result-count = How many times
+result-answers = { $n ->
+    [one] { $n } answer
+   *[other] { $n } answers
+}
+result-small = fewer than { $n }
+result-hidden = not shown
+result-note = A small number may tell who answered. That is why under { $n } you read “fewer than { $n }”, and where a subtraction would reveal it another number is not shown either.
+result-withheld = The answers to this question are not shown: there are too few of them not to tell who gave them.
+result-download = The table of results
+consulted-title = The text by paragraphs: { $title }
+consulted-lead = { $version }: this text never changes. Every paragraph has a name and an address that stay.
+consulted-mail = “Comment on this paragraph” opens a message that is already begun. If it does not open, write to { $email } and give the paragraph's name.
+consulted-form = “Comment on this paragraph” leads to the body's form. If the form does not ask for it, give the paragraph's name.
+consulted-closed = Comments are not taken now: the text can still be read here, at the same addresses.
+consulted-comment = Comment on this paragraph
+consulted-comment-on = : { $name }
+consulted-name = { $part }, { $number }
+consulted-body = Text
+consulted-subject = Comment on { $name } ({ $about })
+consulted-back = Back to the consultation
+consulted-version = The whole version
+consulted-card = The entry as it is now
+consulted-texts = The texts of this consultation
+commitment-process = Plan or process
+commitment-milestones = Milestones
+commitment-completion = How far it is

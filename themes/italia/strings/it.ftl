@@ -475,7 +475,7 @@ comment-reply-to = risponde a { $author }
 process-promoter = Chi lo promuove
 process-hashtag = Se ne parla con
 process-open = Vai alla pagina del percorso
-process-items = Proposte e impegni
+process-items = Proposte, impegni e consultazioni
 process-empty = Questo percorso non ha ancora proposte.
 
 ## Figures
@@ -1020,3 +1020,64 @@ home-communities = Comunità a cui partecipare
 home-communities-group = Cerca partecipanti:
 home-communities-event = Prossimo appuntamento:
 home-communities-more = Tutte le comunità
+## Consultations
+
+all-consultazione-intro = Che cosa si chiede, su quale testo e fino a quando; e che cosa ne è venuto. Prima quelle che si chiudono più tardi.
+consultation-until-day = aperta fino al { $date }
+consultation-until-vowel = aperta fino all'{ $date }
+consultation-until-month = aperta fino a { $date }
+consultation-until-year = aperta fino al { $date }
+consultation-was-until-day = chiusa: era aperta fino al { $date }
+consultation-was-until-vowel = chiusa: era aperta fino all'{ $date }
+consultation-was-until-month = chiusa: era aperta fino a { $date }
+consultation-was-until-year = chiusa: era aperta fino al { $date }
+consultation-from-day = si apre il { $date }
+consultation-from-vowel = si apre l'{ $date }
+consultation-from-month = si apre a { $date }
+consultation-from-year = si apre nel { $date }
+consultation-opening = Apertura
+consultation-closing = Chiusura
+consultation-kind = Che cosa si chiede
+consultation-promoter = Promossa da
+consultation-process = Percorso
+consultation-about = Su che cosa
+consultation-take-part = Partecipa
+consultation-comment-text = Commenta il testo per paragrafi
+consultation-read-text = Leggi il testo per paragrafi
+consultation-no-dates = La fonte che abbiamo letto non dice quando è stata aperta e chiusa.
+consultation-questions = Le domande
+consultation-outcome = Che cosa ne è venuto
+consultation-published = Esito pubblicato
+consultation-contributions = Contributi ricevuti
+consultation-decisions = Che cosa si è deciso, e perché
+consultation-results = Che cosa è stato risposto
+consultation-home = Consultazioni aperte
+consultation-home-more = Tutte le consultazioni
+result-answer = Risposta
+result-count = Quante volte
+result-answers = { $n ->
+    [one] { $n } risposta
+   *[other] { $n } risposte
+}
+result-small = meno di { $n }
+result-hidden = non mostrato
+result-note = Un numero piccolo può far capire chi ha risposto. Per questo sotto { $n } si legge «meno di { $n }», e dove una sottrazione lo rivelerebbe anche un altro numero non è mostrato.
+result-withheld = Le risposte a questa domanda non si mostrano: sono troppo poche per non far capire chi le ha date.
+result-download = La tabella dei risultati
+consulted-title = Il testo per paragrafi: { $title }
+consulted-lead = { $version }: questo testo non cambia più. Ogni paragrafo ha un nome e un indirizzo che restano.
+consulted-mail = «Commenta questo paragrafo» apre un messaggio già avviato. Se non si apre, scrivi a { $email } e riporta il nome del paragrafo.
+consulted-form = «Commenta questo paragrafo» porta al modulo dell'ente. Se il modulo non lo chiede da solo, riporta il nome del paragrafo.
+consulted-closed = Ora non si raccolgono commenti: il testo resta leggibile, con i suoi indirizzi.
+consulted-comment = Commenta questo paragrafo
+consulted-comment-on = : { $name }
+consulted-name = { $part }, { $number }
+consulted-body = Testo
+consulted-subject = Commento a { $name } ({ $about })
+consulted-back = Torna alla consultazione
+consulted-version = La versione per intero
+consulted-card = La scheda com'è ora
+consulted-texts = I testi di questa consultazione
+commitment-process = Piano o percorso
+commitment-milestones = Le tappe
+commitment-completion = A che punto è
