@@ -35,10 +35,10 @@ pub fn of_experience(site: &Site<'_>, ix: CardIx) -> Option<AskingView> {
         _ => return None,
     };
     let label = |id: &str| enum_label(site, ix, "trasferimento.modalita", id);
-    let what: Vec<String> = offered.iter().map(|id| what(site, id, &label)).collect();
+    let what: Vec<String> = offered.iter().map(|id| what(site, id, label)).collect();
     let requests = offered.iter().zip(&what).map(|(id, what)| Request {
         id: (*id).to_owned(),
-        text: action(site, id, &label),
+        text: action(site, id, label),
         help: None,
         message: subject.message(what),
     });
