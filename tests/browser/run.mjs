@@ -61,7 +61,6 @@ try {
   browser = await launch();
   console.log(`Chromium ${browser.version}, ${site.pages.size} pages, ${Object.keys(site.kinds).length} kinds: ${Object.keys(site.kinds).join(' · ')}\n`);
   for (const file of readdirSync(here).filter((name) => name.endsWith('.test.mjs')).sort()) {
-  for (const file of ['html', 'outputs', 'accessibility', 'keyboard', 'conditions', 'lists', 'search', 'themes', 'twinnings', 'serve']) {
     await import(`./${file}.test.mjs`);
   }
   outcome = await run({ filters: positionals, workers: Number(values.workers), context: { site, plain, browser, program, repository, work } });
