@@ -58,6 +58,8 @@ pub struct Config {
     pub publish: Publish,
     /// What is read and shown of pending amendments.
     pub amendments: Amendments,
+    /// After how many months without a verification a card is stale.
+    pub freshness_months: u32,
 }
 
 /// A language of the site.
@@ -276,6 +278,9 @@ impl Default for Publish {
         Publish { max_files: 200_000, max_bytes: 1 << 30 }
     }
 }
+
+/// [`Config::freshness_months`] where nothing else is said.
+pub const DEFAULT_FRESHNESS: u32 = 18;
 
 /// What is read and shown of pending amendments; without patterns nothing is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::{
-    Accessibility, Amendments, Audience, Config, Contacts, DEFAULT_EXTENSIONS, Forge, HistoryConfig, Language, Limits, Logo, NEVER_ALLOWED,
+    Accessibility, Amendments, Audience, Config, Contacts, DEFAULT_EXTENSIONS, DEFAULT_FRESHNESS, Forge, HistoryConfig, Language, Limits, Logo, NEVER_ALLOWED,
     NamedLink, Publish, PublishAmendments, RootConfig, check_base_url, is_name,
 };
 use crate::diagnostic::{Code, Diagnostic, Location, nearest};
@@ -40,6 +40,14 @@ pub(super) struct RawConfig {
     publish: Publish,
     #[serde(default)]
     amendments: RawAmendments,
+    #[serde(default)]
+    freschezza: RawFreshness,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFreshness {
+    mesi: Option<u32>,
 }
 
 #[derive(Default, Deserialize)]
@@ -162,6 +170,7 @@ pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
         assets,
         publish,
         amendments,
+        freschezza: RawFreshness { mesi },
     } = raw;
     let RawSite { title, tagline, description, base_url, language, timezone, demo, equal_languages } = site;
 
@@ -225,6 +234,7 @@ pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
         limits,
         publish,
         amendments: convert_amendments(amendments, problems),
+        freshness_months: mesi.unwrap_or(DEFAULT_FRESHNESS),
     }
 }
 

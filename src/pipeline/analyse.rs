@@ -118,6 +118,14 @@ pub fn analyse(
         config: &snapshot.config,
         pending: &snapshot.amendments,
     });
+    derived.upkeep = derive::upkeep::collect(&derive::upkeep::Input {
+        catalog: &catalog,
+        versions: &derived.versions,
+        today,
+        months: snapshot.config.freshness_months,
+        timezone: &snapshot.config.timezone,
+    });
+    diagnostics.extend(derive::upkeep::check(&catalog, &derived.upkeep, snapshot.config.freshness_months));
     // What a partial clone does not know is reported of itself.
     diagnostics.extend(derive::check_past(&catalog, &schemas, &derived.versions));
     if snapshot.roots.iter().all(|root| root.history.completeness == source::Completeness::Whole) {

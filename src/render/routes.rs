@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::engine::TemplateError;
 use super::pages::{
-    amendments, api, card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, search, search_page, sitemap,
-    statics, taxonomy, versions,
+    amendments, api, calendar, calendar_files, card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, search,
+    search_page, sitemap, statics, taxonomy, upkeep, versions,
 };
 use super::{OutputFile, Site, links};
 use crate::catalog::CardIx;
@@ -42,6 +42,16 @@ pub enum Route {
     CardFile(CardIx, usize),
     /// One of the pages of a card's versions.
     Version(CardIx, versions::Page),
+    /// What is to come, or the events of a year.
+    Calendar(Option<i16>),
+    /// The site's file for calendar programs.
+    CalendarFile,
+    /// That of a term.
+    TermCalendar(usize, usize),
+    /// That of an event, or of a card that readers can follow.
+    CardCalendar(CardIx),
+    /// What editors should look at.
+    Upkeep,
     /// The catalogue in figures.
     Numbers,
     /// The glossary.
@@ -100,6 +110,8 @@ const FAMILIES: &[Family] = &[
     Family::new(search_page::list, search_page::recognise),
     Family::new(taxonomy::list, taxonomy::recognise),
     Family::new(numbers::list, numbers::recognise),
+    Family::new(upkeep::list, upkeep::recognise),
+    Family::new(calendar::list, calendar::recognise),
     Family::new(glossary::list, glossary::recognise),
     Family::new(news::list, news::recognise),
     Family::new(map::list, map::recognise),
@@ -111,6 +123,7 @@ const FAMILIES: &[Family] = &[
     Family::once(not_found::list, not_found::recognise),
     Family::new(not_found::list_other, not_found::recognise_other),
     Family::new(feeds::list, feeds::recognise),
+    Family::new(calendar_files::list, calendar_files::recognise),
     Family::new(search::list, search::recognise),
     Family::once(api::list, api::recognise),
     Family::once(sitemap::list, sitemap::recognise),
@@ -177,6 +190,11 @@ impl Route {
             Route::Card(ix) => card::address(site, *ix).to_owned(),
             Route::CardFile(ix, file) => card::file_address(site, *ix, *file),
             Route::Version(ix, page) => versions::address(site, *ix, *page),
+            Route::Calendar(year) => site.at(&calendar::address(*year)),
+            Route::CalendarFile => site.at(calendar_files::FILE),
+            Route::TermCalendar(taxonomy, term) => site.at(&taxonomy::term_address(site, *taxonomy, *term)) + calendar_files::FILE,
+            Route::CardCalendar(ix) => calendar_files::card_address(site, *ix),
+            Route::Upkeep => site.at(upkeep::ADDRESS),
             Route::Numbers => site.at(numbers::ADDRESS),
             Route::Glossary => site.at(glossary::ADDRESS),
             Route::News => site.at(news::ADDRESS),
@@ -214,6 +232,11 @@ impl Route {
             Route::Card(ix) => card::render(site, *ix),
             Route::CardFile(ix, file) => Ok(card::render_file(site, *ix, *file)),
             Route::Version(ix, page) => versions::render(site, *ix, *page),
+            Route::Calendar(year) => calendar::render(site, *year),
+            Route::CalendarFile => Ok(calendar_files::render_site(site)),
+            Route::TermCalendar(taxonomy, term) => Ok(calendar_files::render_term(site, *taxonomy, *term)),
+            Route::CardCalendar(ix) => Ok(calendar_files::render_card(site, *ix)),
+            Route::Upkeep => upkeep::render(site),
             Route::Numbers => numbers::render(site),
             Route::Glossary => glossary::render(site),
             Route::News => news::render(site),

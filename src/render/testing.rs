@@ -207,6 +207,13 @@ impl Catalogue {
             pending: &pending,
         };
         derived.amendments = crate::derive::amendments::collect(&input);
+        derived.upkeep = crate::derive::upkeep::collect(&crate::derive::upkeep::Input {
+            catalog: &catalog,
+            versions: &derived.versions,
+            today: options.today,
+            months: config.freshness_months,
+            timezone: &config.timezone,
+        });
         let name = if options.theme_name.is_empty() { "italia" } else { options.theme_name };
         let mut files = theme(name);
         for (path, text) in options.theme {

@@ -11,7 +11,8 @@ const OWNER: &str = "amministrazione";
 /// The field of an experience that names who reused it.
 const REUSER: &str = "riusi.amministrazione";
 
-/// The listed cards that refer to a card, by type, each once; not what a process lists as its own.
+/// The listed cards that refer to a card, by type, each once; not what a process lists as its own, nor
+/// the guided collections that the page tells of.
 pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
     let card = site.card(ix);
     let administration = &*card.card.content_type().name == "amministrazione";
@@ -22,7 +23,8 @@ pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
         let from = site.card(backlinks[0].from);
         let Some(url) = site.card_url(from).filter(|_| from.visibility.is_listed()) else { continue };
         let by_process = backlinks.iter().any(|backlink| backlink.field.as_deref() == Some(super::participation::PROCESS));
-        if (administration && shown_elsewhere(backlinks, &mut own)) || by_process {
+        let by_path = super::paths::is_collection(from) && backlinks.iter().all(|backlink| backlink.field.as_deref() == Some(super::paths::STOP));
+        if (administration && shown_elsewhere(backlinks, &mut own)) || by_process || by_path {
             continue;
         }
         let item = BacklinkView {

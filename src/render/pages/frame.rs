@@ -1,6 +1,6 @@
 //! What surrounds every page: the navigation of four words, the footer, breadcrumbs, canonical address.
 
-use super::{feeds, glossary, list, map, news, numbers, search_page};
+use super::{calendar, feeds, glossary, list, map, news, numbers, search_page};
 use crate::render::views::{
     AccessibilityView, Alternate, ContactsView, Crumb, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
 };
@@ -16,6 +16,8 @@ pub enum Way {
     Numbers,
     /// What is new.
     News,
+    /// The calendar of events.
+    Calendar,
     /// The glossary.
     Glossary,
 }
@@ -23,7 +25,7 @@ pub enum Way {
 /// The four words, in order. A type that the catalogue does not have, or that has no cards, is left out.
 pub const WORDS: &[(&str, &[Way])] = &[
     ("raccolta", &[Way::List("esperienza"), Way::Taxonomy("temi"), Way::Taxonomy("regioni"), Way::Numbers]),
-    ("diffusione", &[Way::News, Way::List("notizia"), Way::List("evento")]),
+    ("diffusione", &[Way::News, Way::List("notizia"), Way::List("evento"), Way::Calendar]),
     (
         "apprendimento",
         &[
@@ -116,6 +118,7 @@ fn item(site: &Site<'_>, way: &Way) -> Option<NavItem> {
         }
         Way::Numbers => Some(link(site.theme.word("title-numbers"), numbers::ADDRESS)),
         Way::News => Some(link(site.theme.word("title-news"), news::ADDRESS)),
+        Way::Calendar => calendar::exists(site).then(|| link(site.theme.word("title-calendar"), calendar::ADDRESS)),
         Way::Glossary => glossary::exists(site).then(|| link(site.theme.word("title-glossary"), glossary::ADDRESS)),
     }
 }

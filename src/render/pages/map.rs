@@ -49,6 +49,9 @@ fn lists(site: &Site<'_>) -> MapGroup {
     links_.push(fixed("title-search", super::search_page::ADDRESS));
     links_.push(fixed("title-news", super::news::ADDRESS));
     links_.push(fixed("title-numbers", super::numbers::ADDRESS));
+    if super::calendar::exists(site) {
+        links_.push(fixed("title-calendar", super::calendar::ADDRESS));
+    }
     if super::amendments::exists(site) {
         links_.push(fixed("title-amendments", super::amendments::ADDRESS));
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{CardAmendments, CardVersionView, EntryView, ProcessView, ProposalView, StateView, TextLink};
+use super::{CardAmendments, CardCalendar, CardVersionView, EntryView, MaturityView, PathView, ProcessView, ProposalView, StateView, TextLink};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -57,6 +57,12 @@ pub struct CardPage<'a> {
     pub proposal: Option<ProposalView>,
     /// What belongs to a process; null for other types.
     pub process: Option<ProcessView>,
+    /// How far an experience can be relied on; null for other types.
+    pub maturity: Option<MaturityView>,
+    /// Where calendar files of an event, or of a card that readers can follow, are; null when there are none.
+    pub calendar: Option<CardCalendar>,
+    /// The guided collections that it belongs to.
+    pub paths: Vec<PathView>,
 }
 
 /// A card.

@@ -9,6 +9,7 @@
 use serde::Serialize;
 
 mod amendments;
+mod calendar;
 mod card;
 mod comparison;
 mod lists;
@@ -17,9 +18,11 @@ mod participation;
 #[cfg(test)]
 mod reference;
 mod site;
+mod upkeep;
 mod versions;
 
 pub use amendments::{AmendmentGroup, AmendmentItem, AmendmentPage, AmendmentsPage, CardAmendments, MeetingView, ProblemView};
+pub use calendar::{CalendarEntry, CalendarView, CardCalendar, DayView, MonthView, YearLink};
 pub use card::{
     AdminView, ArcView, BacklinkGroup, BacklinkView, CardPage, CardView, FileView, HeadingView, ImageView, LicenceView, ReuseView,
     SectionField, SectionView, SourceView, TeaserView, TranslationView,
@@ -38,7 +41,7 @@ pub use site::{
     AccessibilityView, Alternate, ContactsView, Crumb, FeedLink, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SearchScope,
     SearchView, SiteView,
 };
-
+pub use upkeep::{MaturityStep, MaturityView, PathView, UpkeepBody, UpkeepRow, UpkeepTable, UpkeepView};
 pub use versions::{CardVersionView, OldField, OldSection, OldTextPage, VersionItem, VersionPage, VersionedCard, VersionsView};
 
 /// A text that is a link when it has somewhere to lead.

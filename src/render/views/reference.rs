@@ -27,6 +27,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("term.html", "TermPage"),
     ("card.html", "CardPage"),
     ("numeri.html", "NumbersView"),
+    ("calendario.html", "CalendarView"),
+    ("stato-del-catalogo.html", "UpkeepView"),
     ("glossario.html", "GlossaryView"),
     ("novita.html", "NewsView"),
     ("versioni.html", "VersionsView"),
