@@ -40,7 +40,7 @@ pub enum What {
     Incomplete(Vec<Labels>),
     /// It waits for an answer, and its day has passed.
     Unanswered(Open, Date),
-    /// It is being validated, or was found wanting.
+    /// It is not published yet, or was found wanting.
     InValidation,
 }
 
@@ -177,9 +177,9 @@ fn end_of_process(catalog: &Catalog, card: &Linked) -> Option<PartialDate> {
     ends?.into_iter().max_by_key(|date| date.last)
 }
 
-/// What is held back for it, which only a build with drafts lists, and what is published although its last validation asks for more.
+/// What is not published yet, which only a build with drafts lists, and what is published although its last validation asks for more.
 fn in_validation(card: &Linked) -> Option<What> {
-    let held = card.visibility == Visibility::Draft && matches!(card.card.text("stato_redazionale"), "in_validazione" | "da_integrare");
+    let held = card.visibility == Visibility::Draft && card.card.text("stato_redazionale") != "respinta";
     let outcome = card.card.at("validazioni.esito").last().and_then(|outcome| outcome.as_str());
     (held || matches!(outcome, Some("da_integrare" | "contraria"))).then_some(What::InValidation)
 }
@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn what_is_held_back_for_validation_shows_with_drafts_only() {
-        let held = experience("X", "problema: P\nstato_redazionale: da_integrare\nmotivo: manca il resto\n");
+        let held = experience("X", "problema: P\nstato_redazionale: bozza\nmotivo: manca il resto\n");
         let cards = [("esperienze/x.md", &*held)];
         assert_eq!(found(&cards, vec![], false), []);
         assert_eq!(found(&cards, vec![], true), [("x".to_owned(), What::InValidation)]);
