@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::{
-    Accessibility, Amendments, Audience, Config, Contacts, DEFAULT_EXTENSIONS, DEFAULT_FRESHNESS, Forge, HistoryConfig, Language, Limits, Logo, NEVER_ALLOWED,
-    NamedLink, Publish, PublishAmendments, RootConfig, check_base_url, is_name,
+    Accessibility, Amendments, Audience, Config, Contacts, DEFAULT_EXTENSIONS, DEFAULT_FRESHNESS, Forge, HistoryConfig, Language, Limits,
+    Logo, NEVER_ALLOWED, NamedLink, Publish, PublishAmendments, RootConfig, check_base_url, is_name,
 };
 use crate::diagnostic::{Code, Diagnostic, Location, nearest};
 use crate::source::TextFile;

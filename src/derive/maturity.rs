@@ -183,8 +183,9 @@ mod tests {
         assert_eq!(reuses(&["in_uso", "in_uso", "in_corso"]).level, Level::Described);
         assert_eq!(reuses(&["in_uso", "in_uso", "in_uso"]).level, Level::Reused);
         let validation = |outcome: &str| format!("  - {{ruolo: redazione, data: 2026-01-01, esito: {outcome}}}\n");
-        let judged =
-            |outcomes: &[&str]| maturity(&format!("validazioni:\n{}", outcomes.iter().map(|o| validation(o)).collect::<String>()), "nessuno");
+        let judged = |outcomes: &[&str]| {
+            maturity(&format!("validazioni:\n{}", outcomes.iter().map(|o| validation(o)).collect::<String>()), "nessuno")
+        };
         assert_eq!(judged(&["favorevole", "contraria"]).level, Level::Described);
         assert_eq!((judged(&["favorevole", "favorevole"]).level, judged(&["favorevole"]).validations), (Level::Reused, 1));
     }

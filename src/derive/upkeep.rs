@@ -8,6 +8,7 @@ use jiff::Span;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::maturity::{self, Gap};
 use super::{CardVersions, dates, referred};
 use crate::catalog::{CardIx, Catalog, Linked, Visibility, location};
 use crate::diagnostic::{Code, Diagnostic, Location};
@@ -36,12 +37,21 @@ pub enum What {
         /// Whether the card says that it was verified.
         verified: bool,
     },
-    /// It leaves out what is recommended.
-    Incomplete(Vec<Labels>),
+    /// It leaves out what is recommended; an experience, what a documented one says.
+    Incomplete(Vec<Left>),
     /// It waits for an answer, and its day has passed.
     Unanswered(Open, Date),
     /// It is not published yet, or was found wanting.
     InValidation,
+}
+
+/// What a card leaves out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Left {
+    /// A recommended field, by its labels.
+    Field(Labels),
+    /// Something that an experience is not documented without.
+    Gap(Gap),
 }
 
 /// What waits for an answer.
@@ -116,9 +126,19 @@ pub fn check(catalog: &Catalog, findings: &[Finding], months: u32) -> Vec<Diagno
             }
             What::Unanswered(open, day) => {
                 let (message, expected, field) = match open {
-                    Open::Need => (format!("la scadenza è passata ({day}) e il fabbisogno è ancora aperto"), "uno stato diverso da «aperto», o un'altra scadenza", "scadenza"),
-                    Open::Consultation => (format!("la consultazione si è chiusa ({day}) e non dice che cosa ne è venuto"), "un «esito»", "chiusura"),
-                    Open::Proposal => (format!("il percorso è finito ({day}) e la proposta è ancora in esame"), "un «esito» con la sua motivazione", "esito"),
+                    Open::Need => (
+                        format!("la scadenza è passata ({day}) e il fabbisogno è ancora aperto"),
+                        "uno stato diverso da «aperto», o un'altra scadenza",
+                        "scadenza",
+                    ),
+                    Open::Consultation => {
+                        (format!("la consultazione si è chiusa ({day}) e non dice che cosa ne è venuto"), "un «esito»", "chiusura")
+                    }
+                    Open::Proposal => (
+                        format!("il percorso è finito ({day}) e la proposta è ancora in esame"),
+                        "un «esito» con la sua motivazione",
+                        "esito",
+                    ),
                 };
                 Some(Diagnostic::new(Code::AnswerOverdue, message).at(place(card, field)).expected(expected))
             }
@@ -151,11 +171,15 @@ fn stale(card: &Linked, versions: &CardVersions, zone: &TimeZone, limit: Date) -
     (since < limit).then_some(What::Stale { since, verified: verified.is_some() })
 }
 
-/// The labels of the recommended fields that a card leaves out.
+/// What readers would miss most: the gaps of an experience, the recommended fields of other cards.
 fn incomplete(card: &Linked) -> Option<What> {
-    let left_out = |field: &&Field| !field.recommended.is_empty() && !card.card.values().contains_key(&*field.key);
-    let labels: Vec<Labels> = card.card.content_type().fields.iter().filter(left_out).map(|field| field.label.clone()).collect();
-    (!labels.is_empty()).then_some(What::Incomplete(labels))
+    let content_type = card.card.content_type();
+    let missing = |field: &&Field| !field.recommended.is_empty() && !card.card.values().contains_key(&*field.key);
+    let left: Vec<Left> = match &*content_type.name {
+        "esperienza" => maturity::of(card).gaps.into_iter().map(Left::Gap).collect(),
+        _ => content_type.fields.iter().filter(missing).map(|field| Left::Field(field.label.clone())).collect(),
+    };
+    (!left.is_empty()).then_some(What::Incomplete(left))
 }
 
 fn unanswered(catalog: &Catalog, card: &Linked, today: Date) -> Option<What> {
@@ -198,6 +222,12 @@ mod tests {
         catalogue.derived.upkeep.iter().map(|finding| (id(finding), finding.what.clone())).collect()
     }
 
+    /// What is found besides the gaps of an experience.
+    fn late(cards: &[(&str, &str)], past: Vec<Past>, drafts: bool) -> Vec<(String, What)> {
+        let gap = |what: &What| matches!(what, What::Incomplete(left) if left.iter().all(|left| matches!(left, Left::Gap(_))));
+        found(cards, past, drafts).into_iter().filter(|(_, what)| !gap(what)).collect()
+    }
+
     fn past(time: &'static str, title: &'static str, text: &str) -> Past {
         Past { path: "esperienze/x.md", time, author: ("Ada", "esempio.it"), title, text: text.to_owned() }
     }
@@ -207,7 +237,7 @@ mod tests {
         let with = |more: &str| experience("X", &format!("problema: P\n{more}"));
         let stale = |more: &str, past: Vec<Past>| {
             let text = with(more);
-            found(&[("esperienze/x.md", &*text)], past, false).into_iter().map(|(_, what)| what).collect::<Vec<_>>()
+            late(&[("esperienze/x.md", &*text)], past, false).into_iter().map(|(_, what)| what).collect::<Vec<_>>()
         };
         let since = |since, verified| vec![What::Stale { since, verified }];
         assert_eq!(stale("ultima_verifica: 2025-05-21\n", vec![]), since(date(2025, 5, 21), true));
@@ -223,16 +253,22 @@ mod tests {
     }
 
     #[test]
-    fn what_is_recommended_and_missing_is_named() {
-        let bare = experience("X", "");
-        let [(id, What::Incomplete(labels))] = &found(&[("esperienze/x.md", &*bare)], vec![], false)[..] else { panic!() };
-        assert_eq!((&**id, crate::schema::label(&labels[0], "it")), ("x", "Il problema"));
+    fn what_is_missing_is_named() {
+        let bare = experience("X", "problema: P\n");
+        let [(_, What::Incomplete(left))] = &found(&[("esperienze/x.md", &*bare)], vec![], false)[..] else { panic!() };
+        assert!(left.contains(&Left::Gap(Gap::Evidence)) && !left.contains(&Left::Gap(Gap::Problem)), "{left:?}");
+        let process = "---\ntitolo: Piano\nin_breve: Un piano\n---\n";
+        let [(id, What::Incomplete(left))] = &found(&[("processi/piano.md", process)], vec![], false)[..] else { panic!() };
+        let [Left::Field(labels)] = &left[..] else { panic!("{left:?}") };
+        assert_eq!((&**id, crate::schema::label(labels, "it")), ("piano", "Chi lo promuove"));
     }
 
     #[test]
     fn a_proposal_waits_once_its_process_has_ended() {
         let proposal = |outcome: &str| {
-            format!("---\ntitolo: Due\nin_breve: Una proposta\nprocesso: piano\nobiettivo: O\nmodalita_attuazione: M\nrivolta_a_chi: C\ntempi: 2024\nesito: {outcome}\n---\n")
+            format!(
+                "---\ntitolo: Due\nin_breve: Una proposta\nprocesso: piano\nobiettivo: O\nmodalita_attuazione: M\nrivolta_a_chi: C\ntempi: 2024\nesito: {outcome}\n---\n"
+            )
         };
         let process = |phases: &str| format!("---\ntitolo: Piano\nin_breve: Un piano\npromotore: agenzia-x\nfasi: [{phases}]\n---\n");
         let open = |phases: &str, outcome: &str| {
@@ -249,9 +285,9 @@ mod tests {
     fn what_is_held_back_for_validation_shows_with_drafts_only() {
         let held = experience("X", "problema: P\nstato_redazionale: bozza\nmotivo: manca il resto\n");
         let cards = [("esperienze/x.md", &*held)];
-        assert_eq!(found(&cards, vec![], false), []);
-        assert_eq!(found(&cards, vec![], true), [("x".to_owned(), What::InValidation)]);
+        assert_eq!(late(&cards, vec![], false), []);
+        assert_eq!(late(&cards, vec![], true), [("x".to_owned(), What::InValidation)]);
         let judged = experience("X", "problema: P\nvalidazioni: [{ruolo: redazione, data: 2026-11-01, esito: contraria}]\n");
-        assert_eq!(found(&[("esperienze/x.md", &*judged)], vec![], false), [("x".to_owned(), What::InValidation)]);
+        assert_eq!(late(&[("esperienze/x.md", &*judged)], vec![], false), [("x".to_owned(), What::InValidation)]);
     }
 }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::engine::TemplateError;
 use super::pages::{
-    amendments, api, calendar, calendar_files, card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, search,
-    search_page, sitemap, statics, taxonomy, upkeep, versions,
+    amendments, api, calendar, calendar_files, card, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect,
+    search, search_page, sitemap, statics, taxonomy, upkeep, versions,
 };
 use super::{OutputFile, Site, links};
 use crate::catalog::CardIx;

@@ -23,7 +23,8 @@ pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
         let from = site.card(backlinks[0].from);
         let Some(url) = site.card_url(from).filter(|_| from.visibility.is_listed()) else { continue };
         let by_process = backlinks.iter().any(|backlink| backlink.field.as_deref() == Some(super::participation::PROCESS));
-        let by_path = super::paths::is_collection(from) && backlinks.iter().all(|backlink| backlink.field.as_deref() == Some(super::paths::STOP));
+        let by_path =
+            super::paths::is_collection(from) && backlinks.iter().all(|backlink| backlink.field.as_deref() == Some(super::paths::STOP));
         if (administration && shown_elsewhere(backlinks, &mut own)) || by_process || by_path {
             continue;
         }

@@ -123,10 +123,11 @@ fn days(site: &Site<'_>, first: Date, events: &[&Dated]) -> Vec<DayView> {
     let offset = usize::try_from(first.weekday().to_monday_zero_offset()).unwrap_or(0);
     let whole = |event: &&&Dated| event.start.precision >= Precision::Day;
     let day = |number: i8| {
-        let at = offset + usize::try_from(number).unwrap_or(1) - 1;
+        let shown = usize::try_from(number).unwrap_or(1);
+        let at = offset + shown - 1;
         let day = first.with().day(number).build().unwrap_or(first);
         DayView {
-            number,
+            number: shown,
             x: at % 7 * 10,
             y: at / 7 * 10,
             busy: events.iter().filter(whole).any(|event| (event.start.first..=event.last).contains(&day)),
@@ -142,7 +143,8 @@ fn entry(site: &Site<'_>, event: &Dated) -> CalendarEntry {
     let label = |key: &str| text(key).map(|value| parts::enum_label(site, event.card, key, &value));
     let end = PartialDate::parse(card.card.text("fine")).filter(|end| (end.first, end.last) != (event.start.first, event.start.last));
     CalendarEntry {
-        date: DateText::written(card.card.text("inizio"), site.language()).unwrap_or_else(|| DateText::partial(event.start, site.language())),
+        date: DateText::written(card.card.text("inizio"), site.language())
+            .unwrap_or_else(|| DateText::partial(event.start, site.language())),
         until: end.and_then(|_| DateText::written(card.card.text("fine"), site.language())),
         link: site.card_link(event.card),
         kind_text: label("formato"),

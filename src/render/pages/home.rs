@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::card_parts::enum_label;
-use super::{frame, html, list, numbers, taxonomy};
+use super::{calendar, frame, html, list, numbers, taxonomy};
 use crate::derive::Reuse;
 use crate::render::dates::DateText;
 use crate::render::engine::TemplateError;
@@ -36,6 +36,7 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
         latest_html: site.teasers(&picks.latest)?,
         events_html: site.teasers(&picks.events)?,
         events_past: picks.events_past,
+        calendar_url: calendar::exists(site).then(|| site.link(calendar::ADDRESS)),
         news_html: site.teasers(&picks.news)?,
         list_url: site.link(&list::address(site, "esperienza", 1)),
         join_url: site.page_url("come-partecipare"),

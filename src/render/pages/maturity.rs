@@ -61,7 +61,11 @@ mod tests {
         for theme_name in ["italia", "essenziale"] {
             let cards = [BASE, &[("esperienze/x.md", &*text)]].concat();
             let page = Catalogue::with(&cards, Options { theme_name, ..Options::default() }).page("/esperienze/x/");
-            assert!(page.contains("<li>manca un indicatore con la sua fonte, o un&#39;altra prova</li>") || page.contains("<li>manca un indicatore con la sua fonte, o un'altra prova</li>"), "{page}");
+            assert!(
+                page.contains("<li>manca un indicatore con la sua fonte, o un&#39;altra prova</li>")
+                    || page.contains("<li>manca un indicatore con la sua fonte, o un'altra prova</li>"),
+                "{page}"
+            );
             assert!(page.contains("<a href=\"#s-riusi\">1 ente la usa</a>"), "{page}");
             assert!(page.contains("id=\"s-maturita\""), "{page}");
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::card_parts as parts;
 use super::{frame, html};
 use crate::catalog::CardIx;
-use crate::derive::upkeep::{Finding, What};
+use crate::derive::upkeep::{Finding, Left, What};
 use crate::derive::{display_name, referred};
 use crate::diagnostic::fold;
 use crate::render::dates::DateText;
@@ -111,12 +111,19 @@ fn row(site: &Site<'_>, finding: &Finding) -> UpkeepRow {
     let text = match &finding.what {
         What::Stale { verified: true, .. } => site.theme.word("upkeep-verified"),
         What::Stale { verified: false, .. } => site.theme.word("upkeep-never-verified"),
-        What::Incomplete(labels) => labels.iter().map(|labels| crate::schema::label(labels, site.language())).collect::<Vec<_>>().join(", "),
+        What::Incomplete(left) => left.iter().map(|left| left_text(site, left)).collect::<Vec<_>>().join(", "),
         What::Unanswered(open, _) => site.theme.word(open.key()),
         What::InValidation => validation_text(site, finding.card),
     };
     let date = since(finding).map(|day| DateText::day(day, site.language()));
     UpkeepRow { card: site.card_link(finding.card), owner: owner(site, finding.card).map(|ix| site.card_link(ix)), text, date }
+}
+
+fn left_text(site: &Site<'_>, left: &Left) -> String {
+    match left {
+        Left::Field(labels) => crate::schema::label(labels, site.language()).to_owned(),
+        Left::Gap(gap) => site.theme.word(gap.key()),
+    }
 }
 
 /// The state in which a card is held back, else the outcome of its last validation.
@@ -144,7 +151,8 @@ fn bodies(site: &Site<'_>) -> Vec<UpkeepBody> {
             counts.entry(body).or_default()[kind] += 1;
         }
     }
-    let own = |body: CardIx| site.catalog.get(body).backlinks.iter().filter(|backlink| backlink.field.as_deref() == Some("amministrazione"));
+    let own =
+        |body: CardIx| site.catalog.get(body).backlinks.iter().filter(|backlink| backlink.field.as_deref() == Some("amministrazione"));
     let mut bodies: Vec<(String, CardIx, UpkeepBody)> = counts
         .into_iter()
         .map(|(ix, [unanswered, in_validation, stale, incomplete])| {
@@ -173,7 +181,7 @@ mod tests {
             let catalogue = Catalogue::with(&cards, options);
             let page = catalogue.page("/stato-del-catalogo/");
             assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"), "{page}");
-            for text in ["31 gennaio 2024", "Il problema", "esperienze/vecchia/", "esperienze/nuda/", "amministrazioni/comune-di-bra/"] {
+            for text in ["31 gennaio 2024", "manca il problema", "esperienze/vecchia/", "esperienze/nuda/", "amministrazioni/comune-di-bra/"] {
                 assert!(page.contains(text), "{theme_name}, {text}: {page}");
             }
             assert!(!catalogue.page("/sitemap.xml").contains("stato-del-catalogo"));
@@ -183,7 +191,12 @@ mod tests {
 
     #[test]
     fn a_catalogue_in_order_says_so() {
-        let sound = experience("Una", "problema: P\n");
+        let sound = experience(
+            "Una",
+            "problema: P\nsoluzione: S\nterritorio: {ambito: comunale}\nstato_attuazione: attiva\na_chi_serve: [cittadini]\nlezioni: [L]\n\
+             fonti: [{titolo: F}]\nrisultati: {sintesi: R, evidenze: [E]}\n",
+        )
+        .replace("livello: non_indicato", "livello: nessuno");
         let page = Catalogue::new(&[BASE, &[("esperienze/una.md", &*sound)]].concat()).page("/stato-del-catalogo/");
         assert!(!page.contains("esperienze/una/") && page.contains("Niente da fare"), "{page}");
     }

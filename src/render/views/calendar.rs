@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::TextLink;
+use super::{StateView, TextLink};
 use crate::render::dates::DateText;
 
 /// `calendario.html`: the next events, or those of a year.
@@ -45,7 +45,7 @@ pub struct MonthView {
 #[derive(Debug, Serialize)]
 pub struct DayView {
     /// Its number.
-    pub number: i8,
+    pub number: usize,
     /// Left edge of its square, whose side is 10.
     pub x: usize,
     /// Top edge.
@@ -96,7 +96,7 @@ pub struct CardCalendar {
     /// The year of the calendar in which an event stands.
     pub page_url: Option<String>,
     /// That an event is cancelled or uncertain: its state as the card has it.
-    pub state: Option<super::StateView>,
+    pub state: Option<StateView>,
     /// Whether a past event has a recording that the page can lead to.
     pub has_recording: bool,
 }

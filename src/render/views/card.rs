@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{CardAmendments, CardCalendar, CardVersionView, EntryView, MaturityView, PathView, ProcessView, ProposalView, StateView, TextLink};
+use super::{
+    CardAmendments, CardCalendar, CardVersionView, EntryView, MaturityView, PathView, ProcessView, ProposalView, StateView, TextLink,
+};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 

@@ -23,6 +23,8 @@ pub struct HomeView {
     pub events_html: Vec<Arc<str>>,
     /// Whether the events are past.
     pub events_past: bool,
+    /// The calendar, when there are events.
+    pub calendar_url: Option<String>,
     /// Teasers of the latest news.
     pub news_html: Vec<Arc<str>>,
     /// The list of experiences.
