@@ -94,6 +94,7 @@ fn table(site: &Site<'_>, kind: Kind) -> UpkeepTable {
         help: site.theme.word(&format!("upkeep-{name}-help")),
         count_text: site.theme.counted("count-cards", findings.len()),
         what_label: site.theme.word(&format!("upkeep-{name}-what")),
+        is_dated: findings.iter().any(|(finding, _)| since(finding).is_some()),
         more_text: (more > 0).then(|| site.theme.counted("upkeep-more", more)),
         rows: findings.into_iter().take(MOST).map(|(finding, _)| row(site, finding)).collect(),
     }
@@ -111,7 +112,7 @@ fn row(site: &Site<'_>, finding: &Finding) -> UpkeepRow {
     let text = match &finding.what {
         What::Stale { verified: true, .. } => site.theme.word("upkeep-verified"),
         What::Stale { verified: false, .. } => site.theme.word("upkeep-never-verified"),
-        What::Incomplete(left) => left.iter().map(|left| left_text(site, left)).collect::<Vec<_>>().join(", "),
+        What::Incomplete(left) => left.iter().map(|left| left_text(site, left)).collect::<Vec<_>>().join("; "),
         What::Unanswered(open, _) => site.theme.word(open.key()),
         What::InValidation => validation_text(site, finding.card),
     };
@@ -181,7 +182,9 @@ mod tests {
             let catalogue = Catalogue::with(&cards, options);
             let page = catalogue.page("/stato-del-catalogo/");
             assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"), "{page}");
-            for text in ["31 gennaio 2024", "manca il problema", "esperienze/vecchia/", "esperienze/nuda/", "amministrazioni/comune-di-bra/"] {
+            for text in
+                ["31 gennaio 2024", "manca il problema", "esperienze/vecchia/", "esperienze/nuda/", "amministrazioni/comune-di-bra/"]
+            {
                 assert!(page.contains(text), "{theme_name}, {text}: {page}");
             }
             assert!(!catalogue.page("/sitemap.xml").contains("stato-del-catalogo"));

@@ -91,6 +91,8 @@ pub struct UpkeepTable {
     pub count_text: String,
     /// The heading of the third column.
     pub what_label: String,
+    /// Whether the cards have a date.
+    pub is_dated: bool,
     /// The cards; empty when there is nothing to do.
     pub rows: Vec<UpkeepRow>,
     /// That there are more than the table shows.
