@@ -65,6 +65,8 @@ pub struct Config {
     pub amendments: Amendments,
     /// How results of consultations are shown.
     pub consultations: Consultations,
+    /// After how many months without a verification a card is stale.
+    pub freshness_months: u32,
 }
 
 /// A language of the site.
@@ -303,6 +305,9 @@ impl Default for Publish {
         Publish { max_files: 200_000, max_bytes: 1 << 30 }
     }
 }
+
+/// [`Config::freshness_months`] where nothing else is said.
+pub const DEFAULT_FRESHNESS: u32 = 18;
 
 /// What is read and shown of pending amendments; without patterns nothing is.
 #[derive(Debug, Clone, PartialEq, Eq)]

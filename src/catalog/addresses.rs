@@ -25,6 +25,7 @@ const RESERVED: &[&str] = &[
     "pagina",
     "404",
     "stato-del-catalogo",
+    "calendario",
 ];
 
 /// Addresses by position of the input.

@@ -205,6 +205,12 @@ pub const SECTIONS: &[Section] = &[
         ],
     },
     Section {
+        header: "[freschezza]",
+        what: "Ogni quanto qualcuno verifica che le schede dicano ancora il vero.",
+        note: "Come si verifica, e che cosa si legge in `/stato-del-catalogo/`, è in [maturita-e-verifiche.md](maturita-e-verifiche.md).",
+        keys: &[usual("mesi", "mesi senza una verifica dopo i quali il controllo avvisa", "18", "18")],
+    },
+    Section {
         header: "[[loghi]]",
         what: "I loghi che un sito finanziato deve mostrare, in fondo a ogni pagina. Si ripete, una volta per ogni logo.",
         note: "",

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::{
-    Accessibility, Amendments, Audience, Config, Consultations, Contacts, DEFAULT_EXTENSIONS, Forge, HistoryConfig, Language, Limits, Logo,
-    NEVER_ALLOWED, NamedLink, Publish, PublishAmendments, RootConfig, check_base_url, is_name, secretariat,
+    Accessibility, Amendments, Audience, Config, Consultations, Contacts, DEFAULT_EXTENSIONS, DEFAULT_FRESHNESS, Forge, HistoryConfig,
+    Language, Limits, Logo, NEVER_ALLOWED, NamedLink, Publish, PublishAmendments, RootConfig, check_base_url, is_name, secretariat,
 };
 use crate::diagnostic::{Code, Diagnostic, Location, nearest};
 use crate::source::TextFile;
@@ -44,12 +44,20 @@ pub(super) struct RawConfig {
     amendments: RawAmendments,
     #[serde(default)]
     consultazioni: RawConsultations,
+    #[serde(default)]
+    freschezza: RawFreshness,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawConsultations {
     soglia: Option<u64>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFreshness {
+    mesi: Option<u32>,
 }
 
 #[derive(Default, Deserialize)]
@@ -175,6 +183,7 @@ pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
         publish,
         amendments,
         consultazioni,
+        freschezza: RawFreshness { mesi },
     } = raw;
     let RawSite { title, tagline, description, base_url, language, timezone, demo, equal_languages } = site;
 
@@ -247,6 +256,7 @@ pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
         publish,
         amendments: convert_amendments(amendments, problems),
         consultations: convert_consultations(&consultazioni, problems),
+        freshness_months: mesi.unwrap_or(DEFAULT_FRESHNESS),
     }
 }
 

@@ -18,12 +18,14 @@ use crate::source::History;
 
 pub mod amendments;
 pub(crate) mod bodies;
+pub mod calendar;
 pub mod compare;
 pub mod consultations;
 pub(crate) mod dates;
 mod glossary;
 mod highlights;
 mod lists;
+pub mod maturity;
 mod news;
 mod past;
 mod registers;
@@ -31,6 +33,7 @@ mod related;
 pub mod search;
 mod shown;
 mod taxonomies;
+pub mod upkeep;
 mod versions;
 
 pub use amendments::{Amendment, Amendments, PendingFile, Readable};
@@ -61,7 +64,8 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, histories: &[(Arc<str>, Arc<
     let highlights = highlights::pick(catalog, &lists, &taxonomies, today);
     let glossary = glossary::collect(catalog);
     let (news, published, bodies) = (News::new(&versions), Published::new(&versions), bodies::collect(catalog));
-    let (amendments, consultations) = (Amendments::default(), Consultations::default());
+    let (amendments, consultations, upkeep) = (Amendments::default(), Consultations::default(), Vec::new());
+    let calendar = calendar::collect(catalog);
     Derived {
         today,
         lists,
@@ -76,7 +80,9 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, histories: &[(Arc<str>, Arc<
         published,
         bodies,
         amendments,
+        calendar,
         consultations,
+        upkeep,
     }
 }
 
@@ -145,6 +151,10 @@ pub struct Derived {
     pub published: Published,
     /// Which administration somebody works for.
     pub bodies: Bodies,
+    /// Events in the order of time.
+    pub calendar: calendar::Calendar,
+    /// What editors should look at; [`upkeep::collect`] finds it, from more than the catalogue.
+    pub upkeep: Vec<upkeep::Finding>,
 }
 
 impl Derived {

@@ -173,6 +173,10 @@ codes! {
     UnknownVersion = "versione-inesistente", Warning;
     /// A card that changed after it was validated.
     StaleValidation = "validazione-superata", Warning;
+    /// A card that nobody verified for long.
+    VerificationOverdue = "verifica-scaduta", Warning;
+    /// Something that waits for an answer past its day.
+    AnswerOverdue = "risposta-in-ritardo", Warning;
     /// A version that was there before has another number, or is gone.
     VersionMoved = "versione-cambiata", Error;
 

@@ -120,6 +120,14 @@ pub fn analyse(
     });
     let consultations = derive::consultations::collect(&catalog, &derived.versions, &snapshot.config);
     derived.consultations = take(consultations, &mut diagnostics).unwrap_or_default();
+    derived.upkeep = derive::upkeep::collect(&derive::upkeep::Input {
+        catalog: &catalog,
+        versions: &derived.versions,
+        today,
+        months: snapshot.config.freshness_months,
+        timezone: &snapshot.config.timezone,
+    });
+    diagnostics.extend(derive::upkeep::check(&catalog, &derived.upkeep, snapshot.config.freshness_months));
     // What a partial clone does not know is reported of itself.
     diagnostics.extend(derive::check_past(&catalog, &schemas, &derived.versions));
     if snapshot.roots.iter().all(|root| root.history.completeness == source::Completeness::Whole) {

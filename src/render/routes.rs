@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::engine::TemplateError;
 use super::pages::{
-    amendments, api, ask, card, consulted_text, feeds, glossary, home, languages, list, map, news, not_found, numbers, redirect, search,
-    search_page, sitemap, statics, taxonomy, twinning_network, versions,
+    amendments, api, ask, calendar, calendar_files, card, consulted_text, feeds, glossary, home, languages, list, map, news, not_found,
+    numbers, redirect, search, search_page, sitemap, statics, taxonomy, twinning_network, upkeep, versions,
 };
 use super::{OutputFile, Site, links};
 use crate::catalog::CardIx;
@@ -44,6 +44,16 @@ pub enum Route {
     Version(CardIx, versions::Page),
     /// A text that a consultation is about, by its card (the original) and the text's position.
     ConsultedText(CardIx, usize),
+    /// What is to come, or the events of a year.
+    Calendar(Option<i16>),
+    /// The site's file for calendar programs.
+    CalendarFile,
+    /// That of a term.
+    TermCalendar(usize, usize),
+    /// That of an event, or of a card that readers can follow.
+    CardCalendar(CardIx),
+    /// What editors should look at.
+    Upkeep,
     /// The catalogue in figures.
     Numbers,
     /// The network of twinnings.
@@ -109,6 +119,8 @@ const FAMILIES: &[Family] = &[
     Family::new(taxonomy::list, taxonomy::recognise),
     Family::new(numbers::list, numbers::recognise),
     Family::new(twinning_network::list, twinning_network::recognise),
+    Family::new(upkeep::list, upkeep::recognise),
+    Family::new(calendar::list, calendar::recognise),
     Family::new(glossary::list, glossary::recognise),
     Family::new(news::list, news::recognise),
     Family::new(ask::page::list, ask::page::recognise),
@@ -123,6 +135,7 @@ const FAMILIES: &[Family] = &[
     Family::once(not_found::list, not_found::recognise),
     Family::new(not_found::list_other, not_found::recognise_other),
     Family::new(feeds::list, feeds::recognise),
+    Family::new(calendar_files::list, calendar_files::recognise),
     Family::new(search::list, search::recognise),
     Family::once(api::list, api::recognise),
     Family::once(sitemap::list, sitemap::recognise),
@@ -190,6 +203,11 @@ impl Route {
             Route::CardFile(ix, file) => card::file_address(site, *ix, *file),
             Route::Version(ix, page) => versions::address(site, *ix, *page),
             Route::ConsultedText(ix, n) => consulted_text::address(site, *ix, *n),
+            Route::Calendar(year) => site.at(&calendar::address(*year)),
+            Route::CalendarFile => site.at(calendar_files::FILE),
+            Route::TermCalendar(taxonomy, term) => site.at(&taxonomy::term_address(site, *taxonomy, *term)) + calendar_files::FILE,
+            Route::CardCalendar(ix) => calendar_files::card_address(site, *ix),
+            Route::Upkeep => site.at(upkeep::ADDRESS),
             Route::Numbers => site.at(numbers::ADDRESS),
             Route::TwinningNetwork => site.at(&twinning_network::address(site)),
             Route::Glossary => site.at(glossary::ADDRESS),
@@ -231,6 +249,11 @@ impl Route {
             Route::CardFile(ix, file) => Ok(card::render_file(site, *ix, *file)),
             Route::Version(ix, page) => versions::render(site, *ix, *page),
             Route::ConsultedText(ix, n) => consulted_text::render(site, *ix, *n),
+            Route::Calendar(year) => calendar::render(site, *year),
+            Route::CalendarFile => Ok(calendar_files::render_site(site)),
+            Route::TermCalendar(taxonomy, term) => Ok(calendar_files::render_term(site, *taxonomy, *term)),
+            Route::CardCalendar(ix) => Ok(calendar_files::render_card(site, *ix)),
+            Route::Upkeep => upkeep::render(site),
             Route::Numbers => numbers::render(site),
             Route::TwinningNetwork => twinning_network::render(site),
             Route::Glossary => glossary::render(site),

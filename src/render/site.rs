@@ -192,6 +192,11 @@ impl<'a> Site<'a> {
         moment.to_zoned(self.timezone.clone()).date()
     }
 
+    /// The moment at which a day begins in the site's time zone.
+    pub fn midnight(&self, day: jiff::civil::Date) -> Option<jiff::Timestamp> {
+        Some(day.to_zoned(self.timezone.clone()).ok()?.timestamp())
+    }
+
     /// The header of a page: the same for all pages of one word of the navigation (`page.section`); home and search have their own
     /// (`page.kind`), as they hold the search themselves. Rendering it anew took half of the time of a plain page.
     pub fn header(&self, page: &PageView) -> Part {

@@ -208,6 +208,13 @@ impl Catalogue {
         };
         derived.amendments = crate::derive::amendments::collect(&input);
         derived.consultations = crate::derive::consultations::collect(&catalog, &derived.versions, &config).value.expect("all of them");
+        derived.upkeep = crate::derive::upkeep::collect(&crate::derive::upkeep::Input {
+            catalog: &catalog,
+            versions: &derived.versions,
+            today: options.today,
+            months: config.freshness_months,
+            timezone: &config.timezone,
+        });
         let name = if options.theme_name.is_empty() { "italia" } else { options.theme_name };
         let mut files = theme(name);
         for (path, text) in options.theme {

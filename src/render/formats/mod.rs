@@ -3,6 +3,7 @@
 pub mod api;
 pub mod atom;
 pub mod digest;
+pub mod ical;
 pub mod robots;
 pub mod search;
 pub mod sitemap;

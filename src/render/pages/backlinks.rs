@@ -12,8 +12,8 @@ const OWNER: &str = "amministrazione";
 /// The field of an experience that names who reused it.
 const REUSER: &str = "riusi.amministrazione";
 
-/// The listed cards that refer to a card, by type, each once; not what a process or a community lists as its own, nor twinnings where
-/// the page tells of them.
+/// The listed cards that refer to a card, by type, each once; not what a process or a community lists as its own, nor twinnings and
+/// guided collections where the page tells of them.
 pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
     let card = site.card(ix);
     let administration = &*card.card.content_type().name == "amministrazione";
@@ -26,7 +26,10 @@ pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
         let by_process = backlinks.iter().any(|backlink| backlink.field.as_deref() == Some(super::participation::PROCESS));
         let by_twinning = of_twinning(&from.card.content_type().name, &card.card.content_type().name, backlinks);
         let in_community = super::community::shows(&card.card.content_type().name, site, backlinks);
-        if (administration && shown_elsewhere(site, backlinks, &mut own)) || by_process || by_twinning || in_community {
+        let by_path =
+            super::paths::is_collection(from) && backlinks.iter().all(|backlink| backlink.field.as_deref() == Some(super::paths::STOP));
+        let told = by_process || by_twinning || in_community || by_path;
+        if (administration && shown_elsewhere(site, backlinks, &mut own)) || told {
             continue;
         }
         let item = BacklinkView {

@@ -76,8 +76,8 @@ pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> 
     let named = Some(&*content_type.template).filter(|template| !template.is_empty() && *template != "card.html");
     let template = named.into_iter().chain([&*own]).find(|template| site.theme.engine.has(template)).unwrap_or("card.html");
     let is = |name: &str| *content_type.name == *name;
+    let card_view = card_view(site, ix)?;
     let view = CardPage {
-        card: card_view(site, ix)?,
         admin: is("amministrazione").then(|| super::administration::view(site, ix)).transpose()?,
         proposal: is("proposta").then(|| super::participation::proposal(site, ix)),
         process: is("processo").then(|| super::participation::process(site, ix)),
@@ -88,6 +88,10 @@ pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> 
         group: is("gruppo").then(|| super::community::group(site, ix)),
         plan: is("piano").then(|| super::plan::plan(site, ix)),
         consultation: super::consultation::view(site, ix).filter(|_| is("consultazione")),
+        maturity: is("esperienza").then(|| super::maturity::view(site, ix, card_view.propose_url.as_deref())),
+        calendar: super::calendar_files::of_card(site, ix),
+        paths: super::paths::of_card(site, ix),
+        card: card_view,
     };
     let mut page = page_view(site, card);
     page.feed = super::feeds::of_card(site, ix);

@@ -5,7 +5,7 @@ use crate::derive::{dates, field_at, referred};
 use crate::render::Site;
 use crate::render::dates::{DateText, year_range};
 use crate::render::values::choice_label;
-use crate::render::views::TextLink;
+use crate::render::views::{StateView, TextLink};
 use crate::schema::FieldKind;
 
 /// Regions named before the others are left out.
@@ -89,6 +89,13 @@ pub fn upcoming(site: &Site<'_>, card: &Linked) -> Option<bool> {
     }
     let end = dates::of_field(card, "fine").or_else(|| dates::of_field(card, "inizio"))?;
     Some(end.last >= today)
+}
+
+/// That an event is cancelled or uncertain, in words; `None` for those that take place.
+pub fn event_state(site: &Site<'_>, ix: CardIx) -> Option<StateView> {
+    let value = site.card(ix).card.text("stato");
+    let told = matches!(value, "annullato" | "da_confermare");
+    told.then(|| StateView { value: value.to_owned(), text: enum_label(site, ix, "stato", value) })
 }
 
 /// The day of a moment, for machines and people.

@@ -1,6 +1,6 @@
 //! What surrounds every page: the navigation of four words, the footer, breadcrumbs, canonical address.
 
-use super::{ask, feeds, glossary, list, map, news, numbers, search_page, twinning_network};
+use super::{ask, calendar, feeds, glossary, list, map, news, numbers, search_page, twinning_network};
 use crate::render::views::{
     AccessibilityView, Alternate, ContactsView, Crumb, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
 };
@@ -18,6 +18,8 @@ pub enum Way {
     News,
     /// The network of twinnings.
     TwinningNetwork,
+    /// The calendar of events.
+    Calendar,
     /// The glossary.
     Glossary,
     /// What one can ask of the catalogue.
@@ -29,7 +31,7 @@ pub enum Way {
 /// The four words, in order. A type that the catalogue does not have, or that has no cards, is left out.
 pub const WORDS: &[(&str, &[Way])] = &[
     ("raccolta", &[Way::List("esperienza"), Way::Taxonomy("temi"), Way::Taxonomy("regioni"), Way::Numbers]),
-    ("diffusione", &[Way::News, Way::List("notizia"), Way::List("evento")]),
+    ("diffusione", &[Way::News, Way::List("notizia"), Way::List("evento"), Way::Calendar]),
     (
         "apprendimento",
         &[
@@ -134,6 +136,7 @@ fn item(site: &Site<'_>, way: &Way) -> Option<NavItem> {
         Way::TwinningNetwork => {
             twinning_network::exists(site).then(|| link(site.theme.word("title-network"), &twinning_network::address(site)))
         }
+        Way::Calendar => calendar::exists(site).then(|| link(site.theme.word("title-calendar"), calendar::ADDRESS)),
         Way::Glossary => glossary::exists(site).then(|| link(site.theme.word("title-glossary"), glossary::ADDRESS)),
         Way::Ask => ask::page::exists(site).then(|| link(site.theme.word("title-ask"), ask::page::ADDRESS)),
         Way::Network => ask::network::exists(site).then(|| link(site.theme.word("title-helpers"), ask::network::ADDRESS)),

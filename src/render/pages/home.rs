@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::card_parts::enum_label;
-use super::{ask, frame, html, list, numbers, taxonomy};
+use super::{ask, calendar, frame, html, list, numbers, taxonomy};
 use crate::derive::Reuse;
 use crate::render::dates::DateText;
 use crate::render::engine::TemplateError;
@@ -38,6 +38,7 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
         events_past: picks.events_past,
         communities: super::community::at_home(site),
         communities_url: site.link(&list::address(site, "comunita", 1)),
+        calendar_url: calendar::exists(site).then(|| site.link(calendar::ADDRESS)),
         news_html: site.teasers(&picks.news)?,
         consultations: super::consultation::open(site),
         consultations_url: site.link(&list::address(site, "consultazione", 1)),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{frame, html, search_page, twinning_network, twinnings};
+use crate::derive::calendar::EVENT;
 use crate::render::engine::TemplateError;
 use crate::render::site::{taxonomy_address, term_address};
 use crate::render::views::{FacetView, ListView, PageLink, Pagination, SearchScope, TermLink, TextLink};
@@ -64,6 +65,7 @@ pub fn render(site: &Site<'_>, type_name: &str, number: usize) -> Result<OutputF
         pagination: pagination(site, type_name, number),
         taxonomies: site.facets(type_name),
         empty: cards.is_empty(),
+        calendar_url: (type_name == EVENT && super::calendar::exists(site)).then(|| site.link(super::calendar::ADDRESS)),
         scope: SearchScope {
             field: search_page::TYPE.to_owned(),
             value: type_name.to_owned(),

@@ -58,6 +58,9 @@ fn lists(site: &Site<'_>) -> MapGroup {
     if super::twinning_network::exists(site) {
         links_.push(fixed("title-network", &super::twinning_network::address(site)));
     }
+    if super::calendar::exists(site) {
+        links_.push(fixed("title-calendar", super::calendar::ADDRESS));
+    }
     if super::amendments::exists(site) {
         links_.push(fixed("title-amendments", super::amendments::ADDRESS));
     }

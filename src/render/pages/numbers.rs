@@ -34,6 +34,7 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
         programmes: bars(site, "programmi"),
         beneficiaries: bars(site, "destinatari"),
         states: bars(site, "stato"),
+        upkeep_url: site.link(super::upkeep::ADDRESS),
     };
     let mut page = frame::page(site, "numbers", &site.theme.word("title-numbers"), &site.at(ADDRESS), &[]);
     page.section = Some("raccolta".to_owned());

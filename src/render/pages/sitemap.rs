@@ -71,6 +71,7 @@ fn below_every_language(site: &Site<'_>) -> Vec<String> {
         super::search_page::list,
         super::taxonomy::list,
         super::numbers::list,
+        super::calendar::list,
         super::glossary::list,
         super::news::list,
         super::ask::page::list,

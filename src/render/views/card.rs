@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{
-    AskingView, CallView, CardAmendments, CardVersionView, CommunityView, ConsultationView, EntryView, GroupView, PlanView, ProcessView,
-    ProposalView, StateView, TextLink, TwinningLine, TwinningView,
+    AskingView, CallView, CardAmendments, CardCalendar, CardVersionView, CommunityView, ConsultationView, EntryView, GroupView,
+    MaturityView, PathView, PlanView, ProcessView, ProposalView, StateView, TextLink, TwinningLine, TwinningView,
 };
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
@@ -76,6 +76,12 @@ pub struct CardPage<'a> {
     pub plan: Option<PlanView>,
     /// What a consultation asks and what came of it; null for other types.
     pub consultation: Option<ConsultationView>,
+    /// How far an experience can be relied on; null for other types.
+    pub maturity: Option<MaturityView>,
+    /// Where calendar files of an event, or of a card that readers can follow, are; null when there are none.
+    pub calendar: Option<CardCalendar>,
+    /// The guided collections that it belongs to.
+    pub paths: Vec<PathView>,
 }
 
 /// A card.

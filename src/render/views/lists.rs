@@ -27,6 +27,8 @@ pub struct HomeView {
     pub communities: Vec<HomeCommunity>,
     /// The list of communities.
     pub communities_url: String,
+    /// The calendar, when there are events.
+    pub calendar_url: Option<String>,
     /// Teasers of the latest news.
     pub news_html: Vec<Arc<str>>,
     /// Consultations that are open.
@@ -107,6 +109,8 @@ pub struct ListView {
     pub taxonomies: Shared,
     /// Whether the list holds nothing.
     pub empty: bool,
+    /// The calendar, on the list of events.
+    pub calendar_url: Option<String>,
     /// What the list is to the search.
     pub scope: SearchScope,
 }
@@ -223,6 +227,8 @@ pub struct TermPage {
     pub taxonomy: TaxonomyLink,
     /// Ways into the list of the type that its cards have first of all: [`FacetView`]s.
     pub taxonomies: Shared,
+    /// The file for calendar programs with the events of the term; null when it has none.
+    pub calendar_url: Option<String>,
     /// What the term is to the search.
     pub scope: SearchScope,
 }

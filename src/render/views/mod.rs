@@ -10,6 +10,7 @@ use serde::Serialize;
 
 mod amendments;
 mod asking;
+mod calendar;
 mod card;
 mod community;
 mod comparison;
@@ -21,10 +22,12 @@ mod participation;
 mod reference;
 mod site;
 mod twinnings;
+mod upkeep;
 mod versions;
 
 pub use amendments::{AmendmentGroup, AmendmentItem, AmendmentPage, AmendmentsPage, CardAmendments, MeetingView, ProblemView};
 pub use asking::{AskPage, AskingView, CopyView, DeskView, HelpGroup, HelpersView, RequestView, ServiceView};
+pub use calendar::{CalendarEntry, CalendarView, CardCalendar, DayView, MonthView, YearLink};
 pub use card::{
     AdminView, ArcView, BacklinkGroup, BacklinkView, CardPage, CardView, FileView, HeadingView, ImageView, LicenceView, ReuseView,
     SectionField, SectionView, SourceView, TeaserView, TranslationView,
@@ -56,6 +59,7 @@ pub use twinnings::{
     ArcNode, ArcPath, CallView, ConditionView, NetworkArcs, NetworkView, PartyView, RegionExchange, StepView, TwinningLine, TwinningReuse,
     TwinningView,
 };
+pub use upkeep::{MaturityStep, MaturityView, PathView, UpkeepBody, UpkeepRow, UpkeepTable, UpkeepView};
 pub use versions::{CardVersionView, OldField, OldSection, OldTextPage, VersionItem, VersionPage, VersionedCard, VersionsView};
 
 /// A text that is a link when it has somewhere to lead.

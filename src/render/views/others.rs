@@ -24,6 +24,8 @@ pub struct NumbersView {
     pub beneficiaries: Vec<Bar>,
     /// How far they have got.
     pub states: Vec<Bar>,
+    /// The page for editors, with what they should look at.
+    pub upkeep_url: String,
 }
 
 /// A total.

@@ -28,6 +28,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("card.html", "CardPage"),
     ("numeri.html", "NumbersView"),
     ("rete-gemellaggi.html", "NetworkView"),
+    ("calendario.html", "CalendarView"),
+    ("stato-del-catalogo.html", "UpkeepView"),
     ("glossario.html", "GlossaryView"),
     ("novita.html", "NewsView"),
     ("versioni.html", "VersionsView"),

@@ -169,7 +169,8 @@ pub struct LogoView {
 /// The page that is rendered.
 #[derive(Debug, Serialize)]
 pub struct PageView {
-    /// `home`, `list`, `search`, `taxonomy`, `term`, `card`, `numbers`, `glossary`, `news`, `ask`, `network`, `sitemap`, `not_found`, `redirect`, `broken`.
+    /// `home`, `list`, `search`, `taxonomy`, `term`, `card`, `numbers`, `calendar`, `upkeep`, `glossary`, `news`, `ask`, `helpers`, `network`,
+    /// `sitemap`, `not_found`, `redirect`, `broken`.
     pub kind: &'static str,
     /// Title without the site's name, as the page shows it.
     pub title: String,

@@ -111,6 +111,10 @@ function kinds(folder, files, pages) {
   add('version, first', versions('1/')[0]);
   add('version, first to last', versions('tutte/').at(-1));
   add('version, text', versions('\\d+/testo/').at(-1));
+  add('calendar', 'calendario/index.html');
+  add('calendar, year', bySize(/^calendario\/\d+\/index\.html$/).at(-1));
+  add('state of the catalogue', 'stato-del-catalogo/index.html');
+  add('collection', card('raccolte').at(-1));
   add('figures', 'numeri/index.html');
   add('glossary', 'glossario/index.html');
   add('ask', 'chiedi/index.html');
@@ -124,7 +128,7 @@ function kinds(folder, files, pages) {
 
 /** Plain pages (`pagina`) stand at the top: folders that hold a page and no other page below. */
 function plainPages(files, pages) {
-  const fixed = new Set(['numeri', 'glossario', 'mappa', 'cerca', 'chiedi', 'rete']);
+  const fixed = new Set(['numeri', 'glossario', 'mappa', 'cerca', 'chiedi', 'rete', 'stato-del-catalogo']);
   return files
     .filter((file) => /^[^/]+\/index\.html$/.test(file) && !pages.get(file).redirect)
     .map((file) => [file.split('/')[0], file])

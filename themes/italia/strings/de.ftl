@@ -1064,3 +1064,102 @@ consulted-texts = Die Texte dieser Konsultation
 commitment-process = Plan oder Verfahren
 commitment-milestones = Meilensteine
 commitment-completion = Stand
+## Calendar, maturity, state of the catalogue, guided collections
+
+title-calendar = Kalender
+calendar-lead = Treffen, Kurse und andere Termine, Monat für Monat.
+calendar-next = Nächste Termine
+calendar-year = Die Termine { $year }
+calendar-none = Am { $day } ist kein Termin geplant: Hier sind die letzten.
+calendar-none-undated = Hier sind die letzten Termine.
+calendar-years = Jahr für Jahr
+calendar-file = In deinem Kalender
+calendar-file-note = Lade die Datei herunter, um die Termine in dein Programm zu übernehmen, oder abonniere ihre Adresse: Dann bekommst du auch neue Termine und Änderungen.
+calendar-file-action = Alle Termine (.ics)
+calendar-file-title = { $site }: Termine
+calendar-undated = { $n ->
+    [one] Einer fehlt in der Datei, weil sein Tag nicht bekannt ist.
+   *[other] { $n } fehlen in der Datei, weil ihr Tag nicht bekannt ist.
+}
+calendar-list = Zur Liste mit allen Einträgen
+calendar-see = Zum Kalender
+calendar-add = In den Kalender übernehmen
+calendar-follow = Die Termine dieses Eintrags in deinem Kalender (.ics)
+calendar-term = Die Termine zu diesem Thema in deinem Kalender (.ics)
+calendar-until = bis
+count-appointments = { $n ->
+    [0] kein Termin
+    [one] { $n } Termin
+   *[other] { $n } Termine
+}
+event-cancelled = Das Treffen ist abgesagt.
+event-tentative = Das Treffen ist noch nicht bestätigt.
+event-captions-yes = Die Aufzeichnung hat Untertitel.
+event-captions-no = Die Aufzeichnung hat keine Untertitel.
+maturity-title = Wie weit diese Erfahrung ist
+maturity-descritta = Beschrieben
+maturity-documentata = Dokumentiert
+maturity-riusata = Nachgenutzt
+maturity-descritta-help = Die Einrichtung hat sie in einem Eintrag beschrieben.
+maturity-documentata-help = Der Eintrag ist vollständig, und etwas belegt die Ergebnisse.
+maturity-riusata-help = Mindestens { $reuses } Einrichtungen nutzen sie, oder sie hat { $validations } positive Prüfungen.
+maturity-done = erreicht
+maturity-open = noch nicht
+maturity-gap-problem = das Problem fehlt
+maturity-gap-solution = die Lösung fehlt
+maturity-gap-territory = das Gebiet fehlt
+maturity-gap-state = es steht nicht da, ob sie in Betrieb ist
+maturity-gap-beneficiaries = es steht nicht da, für wen sie ist
+maturity-gap-results = die Ergebnisse fehlen
+maturity-gap-lessons = Lehren, Schwierigkeiten oder Erfolgsbedingungen fehlen
+maturity-gap-transfer = die Einrichtung hat nicht angegeben, was man anfragen kann
+maturity-gap-sources = die Quellen fehlen
+maturity-gap-evidence = eine Kennzahl mit ihrer Quelle oder ein anderer Beleg fehlt
+maturity-reuses = { $n ->
+    [0] keine Einrichtung, von der bekannt ist, dass sie sie nutzt
+    [one] { $n } Einrichtung nutzt sie
+   *[other] { $n } Einrichtungen nutzen sie
+}
+maturity-validations = { $n ->
+    [0] keine positive Prüfung
+    [one] { $n } positive Prüfung
+   *[other] { $n } positive Prüfungen
+}
+maturity-complete = Eintrag vervollständigen
+path-title = Teil eines Lesepfads
+path-position = Station { $position } von { $total }
+path-previous = Davor:
+path-next = Danach:
+path-start = Mit der ersten Station beginnen
+fact-verified = Geprüft am
+title-upkeep = Stand des Katalogs
+upkeep-lead = Was auf alle wartet, die Einträge pflegen. Eine Arbeitsseite, die allen offensteht.
+upkeep-today = Stand: { $day }.
+upkeep-bodies = Nach Einrichtung
+upkeep-body = Einrichtung
+upkeep-cards = Einträge
+upkeep-card = Eintrag
+upkeep-since = Seit
+upkeep-none = Nichts zu tun.
+upkeep-more = { $n ->
+    [one] Und ein weiterer: Die Prüfung nennt alle.
+   *[other] Und { $n } weitere: Die Prüfung nennt alle.
+}
+upkeep-unanswered = Ohne Antwort
+upkeep-unanswered-help = Der Tag ist vorbei: Schreib, was daraus geworden ist, oder verlängere.
+upkeep-unanswered-what = Worauf er wartet
+upkeep-validation = In Vorbereitung oder in Prüfung
+upkeep-validation-help = Sie sind noch nicht veröffentlicht, oder bei der Prüfung wurde um Ergänzung gebeten.
+upkeep-validation-what = Wie weit es ist
+upkeep-stale = Zu überprüfen
+upkeep-stale-help = Seit längerem hat niemand geprüft, ob sie noch stimmen. Wenn ja, schreib den Tag in „Zuletzt geprüft“, sonst berichtige sie.
+upkeep-stale-what = Warum
+upkeep-incomplete = Unvollständig
+upkeep-incomplete-help = Man kann sie trotzdem lesen, aber mit diesen Feldern wären sie nützlicher.
+upkeep-incomplete-what = Was fehlt
+upkeep-verified = damals geprüft
+upkeep-never-verified = nie geprüft, damals geändert
+upkeep-open-need = Die Frist ist vorbei, und er ist noch offen
+upkeep-open-consultation = Sie ist beendet und sagt nicht, was daraus geworden ist
+upkeep-open-proposal = Das Verfahren ist zu Ende, und der Vorschlag wird noch geprüft
+numbers-upkeep = Für alle, die Einträge pflegen: der Stand des Katalogs

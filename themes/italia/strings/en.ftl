@@ -1064,3 +1064,102 @@ consulted-texts = The texts of this consultation
 commitment-process = Plan or process
 commitment-milestones = Milestones
 commitment-completion = How far it is
+## Calendar, maturity, state of the catalogue, guided collections
+
+title-calendar = Calendar
+calendar-lead = Meetings, courses and other events, month by month.
+calendar-next = Coming events
+calendar-year = Events of { $year }
+calendar-none = On { $day } no event is planned: here are the latest ones.
+calendar-none-undated = Here are the latest events.
+calendar-years = Year by year
+calendar-file = In your calendar
+calendar-file-note = Download the file to copy the events into the program that you use, or subscribe to its address: you will get new ones and changes too.
+calendar-file-action = All events (.ics)
+calendar-file-title = { $site }: events
+calendar-undated = { $n ->
+    [one] One is not in the file, because its day is not known.
+   *[other] { $n } are not in the file, because their day is not known.
+}
+calendar-list = See the list with all entries
+calendar-see = See the calendar
+calendar-add = Add to your calendar
+calendar-follow = The events of this entry in your calendar (.ics)
+calendar-term = The events on this theme in your calendar (.ics)
+calendar-until = until
+count-appointments = { $n ->
+    [0] no event
+    [one] { $n } event
+   *[other] { $n } events
+}
+event-cancelled = The event is cancelled.
+event-tentative = The event is still to be confirmed.
+event-captions-yes = The recording has subtitles.
+event-captions-no = The recording has no subtitles.
+maturity-title = How far this experience has got
+maturity-descritta = Described
+maturity-documentata = Documented
+maturity-riusata = Reused
+maturity-descritta-help = The body has told of it in an entry.
+maturity-documentata-help = The entry is complete, and something shows the results.
+maturity-riusata-help = At least { $reuses } bodies use it, or it has { $validations } favourable validations.
+maturity-done = reached
+maturity-open = not yet
+maturity-gap-problem = the problem is missing
+maturity-gap-solution = the solution is missing
+maturity-gap-territory = the area is missing
+maturity-gap-state = it does not say whether it is in use
+maturity-gap-beneficiaries = it does not say who it is for
+maturity-gap-results = the results are missing
+maturity-gap-lessons = lessons, difficulties or conditions of success are missing
+maturity-gap-transfer = the body has not said what can be asked for
+maturity-gap-sources = the sources are missing
+maturity-gap-evidence = an indicator with its source, or other evidence, is missing
+maturity-reuses = { $n ->
+    [0] no body is known to use it
+    [one] { $n } body uses it
+   *[other] { $n } bodies use it
+}
+maturity-validations = { $n ->
+    [0] no favourable validation
+    [one] { $n } favourable validation
+   *[other] { $n } favourable validations
+}
+maturity-complete = Complete the entry
+path-title = Part of a guided collection
+path-position = stop { $position } of { $total }
+path-previous = Before:
+path-next = Next:
+path-start = Begin with the first stop
+fact-verified = Checked on
+title-upkeep = State of the catalogue
+upkeep-lead = What waits for those who look after the entries. It is a working page, open to everyone.
+upkeep-today = As of { $day }.
+upkeep-bodies = By public body
+upkeep-body = Public body
+upkeep-cards = Entries
+upkeep-card = Entry
+upkeep-since = Since
+upkeep-none = Nothing to do.
+upkeep-more = { $n ->
+    [one] And one more: the check lists them all.
+   *[other] And { $n } more: the check lists them all.
+}
+upkeep-unanswered = Without an answer
+upkeep-unanswered-help = The date has passed: say how it went, or extend it.
+upkeep-unanswered-what = What it waits for
+upkeep-validation = In preparation or being validated
+upkeep-validation-help = They are not published yet, or whoever examined them has asked for more.
+upkeep-validation-what = How far it has got
+upkeep-stale = To be checked
+upkeep-stale-help = Nobody has checked for some time whether they are still true. If they are, write the day in “Last checked”; otherwise correct them.
+upkeep-stale-what = Why
+upkeep-incomplete = Incomplete
+upkeep-incomplete-help = They can be read all the same, but with these fields they would be of more use.
+upkeep-incomplete-what = What is missing
+upkeep-verified = checked then
+upkeep-never-verified = never checked, changed then
+upkeep-open-need = It has expired and is still open
+upkeep-open-consultation = It has closed and does not say what came of it
+upkeep-open-proposal = The process has ended and the proposal is still being examined
+numbers-upkeep = For those who look after the entries: the state of the catalogue

@@ -1081,3 +1081,102 @@ consulted-texts = I testi di questa consultazione
 commitment-process = Piano o percorso
 commitment-milestones = Le tappe
 commitment-completion = A che punto è
+## Calendar, maturity, state of the catalogue, guided collections
+
+title-calendar = Calendario
+calendar-lead = Incontri, corsi e altri appuntamenti, mese per mese.
+calendar-next = Prossimi appuntamenti
+calendar-year = Gli appuntamenti del { $year }
+calendar-none = Al { $day } non c'è nessun appuntamento in programma: ecco gli ultimi.
+calendar-none-undated = Ecco gli ultimi appuntamenti.
+calendar-years = Anno per anno
+calendar-file = Nel tuo calendario
+calendar-file-note = Scarica il file per copiare gli appuntamenti nel programma che usi, oppure abbonati al suo indirizzo: riceverai anche quelli nuovi e le modifiche.
+calendar-file-action = Tutti gli appuntamenti (.ics)
+calendar-file-title = { $site }: appuntamenti
+calendar-undated = { $n ->
+    [one] Nel file ne manca uno, del quale non si conosce il giorno.
+   *[other] Nel file ne mancano { $n }, dei quali non si conosce il giorno.
+}
+calendar-list = Vedi l'elenco con tutte le schede
+calendar-see = Guarda il calendario
+calendar-add = Aggiungi al calendario
+calendar-follow = Gli appuntamenti di questa scheda nel tuo calendario (.ics)
+calendar-term = Gli appuntamenti su questo tema nel tuo calendario (.ics)
+calendar-until = fino al
+count-appointments = { $n ->
+    [0] nessun appuntamento
+    [one] { $n } appuntamento
+   *[other] { $n } appuntamenti
+}
+event-cancelled = L'incontro è annullato.
+event-tentative = L'incontro è ancora da confermare.
+event-captions-yes = La registrazione ha i sottotitoli.
+event-captions-no = La registrazione non ha i sottotitoli.
+maturity-title = A che punto è questa esperienza
+maturity-descritta = Descritta
+maturity-documentata = Documentata
+maturity-riusata = Riusata
+maturity-descritta-help = L'ente l'ha raccontata in una scheda.
+maturity-documentata-help = La scheda è completa, e qualcosa mostra i risultati.
+maturity-riusata-help = La usano almeno { $reuses } enti, oppure ha { $validations } validazioni favorevoli.
+maturity-done = raggiunto
+maturity-open = non ancora
+maturity-gap-problem = manca il problema
+maturity-gap-solution = manca la soluzione
+maturity-gap-territory = manca il territorio
+maturity-gap-state = non si dice se è in funzione
+maturity-gap-beneficiaries = non si dice a chi serve
+maturity-gap-results = mancano i risultati
+maturity-gap-lessons = mancano le lezioni, le difficoltà o le condizioni di successo
+maturity-gap-transfer = l'ente non ha indicato che cosa si può chiedere
+maturity-gap-sources = mancano le fonti
+maturity-gap-evidence = manca un indicatore con la sua fonte, o un'altra prova
+maturity-reuses = { $n ->
+    [0] nessun ente risulta usarla
+    [one] { $n } ente la usa
+   *[other] { $n } enti la usano
+}
+maturity-validations = { $n ->
+    [0] nessuna validazione favorevole
+    [one] { $n } validazione favorevole
+   *[other] { $n } validazioni favorevoli
+}
+maturity-complete = Completa la scheda
+path-title = Fa parte di un percorso
+path-position = tappa { $position } di { $total }
+path-previous = Prima:
+path-next = Poi:
+path-start = Comincia dalla prima tappa
+fact-verified = Verificata il
+title-upkeep = Stato del catalogo
+upkeep-lead = Che cosa aspetta chi cura le schede. È una pagina di lavoro, aperta a chiunque.
+upkeep-today = Vale per il { $day }.
+upkeep-bodies = Ente per ente
+upkeep-body = Ente
+upkeep-cards = Schede
+upkeep-card = Scheda
+upkeep-since = Dal
+upkeep-none = Niente da fare.
+upkeep-more = { $n ->
+    [one] E un'altra: il controllo le elenca tutte.
+   *[other] E altre { $n }: il controllo le elenca tutte.
+}
+upkeep-unanswered = Senza risposta
+upkeep-unanswered-help = La data è passata: scrivi com'è andata, o proroga.
+upkeep-unanswered-what = Che cosa aspetta
+upkeep-validation = In preparazione o in validazione
+upkeep-validation-help = Non sono ancora pubblicate, o chi le ha esaminate ha chiesto di integrarle.
+upkeep-validation-what = A che punto è
+upkeep-stale = Da verificare
+upkeep-stale-help = Nessuno controlla da tempo se dicono ancora il vero. Se è così scrivi il giorno in «Ultima verifica», altrimenti correggi.
+upkeep-stale-what = Perché
+upkeep-incomplete = Incomplete
+upkeep-incomplete-help = Si leggono lo stesso, ma con questi campi servirebbero di più.
+upkeep-incomplete-what = Che cosa manca
+upkeep-verified = verificata allora
+upkeep-never-verified = mai verificata, cambiata allora
+upkeep-open-need = È scaduto ed è ancora aperto
+upkeep-open-consultation = Si è chiusa e non dice che cosa ne è venuto
+upkeep-open-proposal = Il percorso è finito e la proposta è ancora in esame
+numbers-upkeep = Per chi cura le schede: lo stato del catalogo

@@ -75,6 +75,7 @@ impl Type {
 const FILES: &[&str] = &[
     include_str!("../mod.rs"),
     include_str!("../amendments.rs"),
+    include_str!("../calendar.rs"),
     include_str!("../card.rs"),
     include_str!("../community.rs"),
     include_str!("../comparison.rs"),
@@ -85,6 +86,7 @@ const FILES: &[&str] = &[
     include_str!("../consultations.rs"),
     include_str!("../site.rs"),
     include_str!("../twinnings.rs"),
+    include_str!("../upkeep.rs"),
     include_str!("../versions.rs"),
     include_str!("../../values.rs"),
     include_str!("../../dates.rs"),
