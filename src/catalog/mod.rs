@@ -15,11 +15,13 @@ use crate::source::AssetFile;
 mod addresses;
 mod files;
 mod index;
+pub mod judgement;
 mod link;
 mod links;
 mod references;
 mod registers;
 mod rules;
+mod standing;
 mod translations;
 mod vocabulary;
 mod walk;
@@ -28,6 +30,7 @@ pub(crate) use files::join;
 pub(crate) use link::location;
 pub use link::{Input, Parsed, link};
 pub use registers::{AmendmentState, BODY, RecordedAmendment, Redaction, RegisterFile, Registers};
+pub use standing::{Seen, Standing, State};
 pub use translations::blob_id;
 
 /// The folder of a card's versions below its own address.
@@ -146,6 +149,8 @@ pub struct Linked {
     pub translations: Vec<CardIx>,
     /// Who sees it.
     pub visibility: Visibility,
+    /// What validation made of it; `None` for types that need none.
+    pub standing: Option<Arc<Standing>>,
     /// Resolved references of the front matter, in document order.
     pub references: Vec<Reference>,
     /// What each of the body's links leads to; parallel to the links of [`Card::body_of`].
