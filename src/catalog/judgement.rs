@@ -140,17 +140,25 @@ fn hold(entry: &Validation, at: usize, versions: &[Told<'_>], number: &dyn Fn(&s
     Held { entry: entry.clone(), about, approval: about.map_or(Approval::Unknown, |about| approval(versions, about, at)) }
 }
 
-/// Whether somebody else than its authors approved a text, where it came or where its validation was recorded.
+/// Whether somebody else than its authors stands behind the validation of a text: who approved the text or the change that recorded the
+/// validation, or who recorded it in a change that left the text as it was. That authors record it themselves proves nothing: they
+/// may write down what somebody told them.
 fn approval(versions: &[Told<'_>], about: usize, recorded: usize) -> Approval {
     let same = |at: &usize| versions[*at].text == versions[about].text;
     let began = (0..=about).rev().take_while(same).last().unwrap_or(about);
-    let named = |person: &&Person| !person.name.starts_with('…');
-    let approvers: Vec<&Person> = [began, about, recorded].into_iter().flat_map(|at| versions[at].approved_by).filter(named).collect();
-    let is_author = |person: &Person| versions[began].authors.iter().any(|author| fold(&author.name) == fold(&person.name));
-    match &approvers[..] {
-        [] => Approval::Unknown,
-        approvers if approvers.iter().all(|person| is_author(person)) => Approval::Own,
-        _ => Approval::Confirmed,
+    let is_other = |person: &Person| {
+        let named = !person.name.starts_with('…');
+        named && !versions[began].authors.iter().any(|author| fold(&author.name) == fold(&person.name))
+    };
+    let left_the_text = recorded > 0 && versions[recorded - 1].text == versions[recorded].text;
+    let recorders = versions[recorded].authors.iter().filter(|_| left_the_text);
+    let approvers = || [began, about, recorded].into_iter().flat_map(|at| versions[at].approved_by);
+    if approvers().chain(recorders).any(is_other) {
+        Approval::Confirmed
+    } else if approvers().any(|person| !person.name.starts_with('…')) {
+        Approval::Own
+    } else {
+        Approval::Unknown
     }
 }
 

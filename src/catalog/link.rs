@@ -95,8 +95,10 @@ fn visibility(input: &Input<'_>, index: &Index<'_>, n: usize) -> Visibility {
     let original = index.original(n);
     let standing = |n: usize| input.standings.get(n).and_then(Option::as_deref);
     let written = input.cards[original].card.as_ref().map_or("", |card| card.text("stato_redazionale"));
-    let of_original = match standing(original) {
-        Some(standing) if written.is_empty() => standing.visibility(input.drafts),
+    let of_original = match standing(original).map(|standing| standing.visibility(input.drafts)) {
+        // What nobody validated is not public at its address either.
+        Some(Visibility::Hidden) => Visibility::Hidden,
+        Some(validated) if written.is_empty() => validated,
         _ => Visibility::of_state(written, input.drafts),
     };
     if standing(n).is_some_and(|own| own.is_withheld) && of_original.has_page() {

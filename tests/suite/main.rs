@@ -42,4 +42,5 @@ mod search;
 mod sites;
 mod support;
 mod themes;
+mod validation;
 mod versions;

@@ -39,6 +39,7 @@ pub mod sitemap;
 pub mod statics;
 pub mod taxonomy;
 pub mod teaser;
+mod validation;
 pub mod versions;
 
 /// The templates of what stands over and under every page. They see of `page` only what [`Site::header`] names.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{CardAmendments, CardVersionView, EntryView, ProcessView, ProposalView, StateView, TextLink};
+use super::{CardAmendments, CardVersionView, EntryView, ProcessView, ProposalView, StateView, TextLink, ValidationView};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -139,6 +139,10 @@ pub struct CardView<'a> {
     pub is_archived: bool,
     /// Its editorial state, only when it is not published.
     pub state_text: Option<String>,
+    /// Why it was withdrawn or held back, as its editors say.
+    pub state_reason: Option<&'a str>,
+    /// Who validated it; null when nobody has to and nobody did.
+    pub validation: Option<ValidationView>,
     /// Whether an event is still to come; null when that is not known.
     pub upcoming: Option<bool>,
 }

@@ -17,6 +17,7 @@ mod participation;
 #[cfg(test)]
 mod reference;
 mod site;
+mod validation;
 mod versions;
 
 pub use amendments::{AmendmentGroup, AmendmentItem, AmendmentPage, AmendmentsPage, CardAmendments, MeetingView, ProblemView};
@@ -39,6 +40,7 @@ pub use site::{
     SearchView, SiteView,
 };
 
+pub use validation::{ValidationEntry, ValidationView};
 pub use versions::{CardVersionView, OldField, OldSection, OldTextPage, VersionItem, VersionPage, VersionedCard, VersionsView};
 
 /// A text that is a link when it has somewhere to lead.

@@ -627,3 +627,15 @@ amendment-problems = Was zu korrigieren ist
 amendment-line = Zeile { $line }:
 amendment-withheld = Der Text, von dem der Vorschlag ausging, ist nicht öffentlich: Was sich ändern würde, wird nicht gezeigt.
 amendment-withheld-partly = Einige Felder des Eintrags sind nicht mehr öffentlich: Sie werden hier nicht gezeigt.
+
+## Prüfung der Einträge
+
+state-in-validation = In Prüfung
+state-to-complete = Zu ergänzen
+validation-missing = Zur Veröffentlichung fehlt die Prüfung durch: { $roles }.
+validation-update = Wird gerade aktualisiert.
+validation-update-note = Dieser Eintrag wurde geändert, und der neue Text wartet auf die Prüfung. Hier steht der letzte geprüfte Text.
+validation-ahead-note = Dieser Text ist noch nicht geprüft: Die öffentliche Website zeigt den vorherigen.
+validation-title = Wer den Eintrag geprüft hat
+validation-of-other = betrifft einen anderen Text dieses Eintrags
+state-reason = Warum:

@@ -627,3 +627,15 @@ amendment-problems = What has to be corrected
 amendment-line = Line { $line }:
 amendment-withheld = The text from which the proposal started is not public: what would change is not shown.
 amendment-withheld-partly = Some fields of the entry are no longer public: they are not shown here.
+
+## Validation of entries
+
+state-in-validation = Being validated
+state-to-complete = To be completed
+validation-missing = To be published it needs validation by: { $roles }.
+validation-update = Update under way.
+validation-update-note = This entry was changed, and the new text is waiting to be validated. What you read here is the last validated text.
+validation-ahead-note = This text is not validated yet: the public site shows the one before it.
+validation-title = Who validated it
+validation-of-other = about another text of this entry
+state-reason = Why:

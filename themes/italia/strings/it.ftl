@@ -636,3 +636,15 @@ amendment-problems = Che cosa va corretto
 amendment-line = Riga { $line }:
 amendment-withheld = Il testo da cui la proposta è partita non è pubblico: che cosa cambierebbe non si mostra.
 amendment-withheld-partly = Alcuni campi della scheda non sono più pubblici: qui non si mostrano.
+
+## Validazione delle schede
+
+state-in-validation = In validazione
+state-to-complete = Da integrare
+validation-missing = Per essere pubblicata le serve la validazione di: { $roles }.
+validation-update = Aggiornamento in corso.
+validation-update-note = Questa scheda è stata cambiata, e il nuovo testo aspetta di essere validato. Qui leggi l'ultimo testo validato.
+validation-ahead-note = Questo testo non è ancora validato: il sito pubblico mostra quello di prima.
+validation-title = Chi l'ha validata
+validation-of-other = riguarda un altro testo di questa scheda
+state-reason = Perché:
