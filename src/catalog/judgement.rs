@@ -97,7 +97,8 @@ pub fn judge(roles: &[Role], versions: &[Told<'_>], number: &dyn Fn(&str) -> Opt
     let public = public(versions, &since);
     let newest = versions.last().and_then(|version| version.text);
     let missing = newest.map_or_else(|| roles.to_vec(), |text| missing(roles, &held, versions, &text));
-    let unfavourable = |role: &Role| newest.and_then(|text| latest(*role, &held, versions, &text)).is_some_and(|one| !one.entry.is_favourable());
+    let unfavourable =
+        |role: &Role| newest.and_then(|text| latest(*role, &held, versions, &text)).is_some_and(|one| !one.entry.is_favourable());
     let state = match public.last() {
         Some(true) => State::Published,
         _ if missing.iter().any(unfavourable) => State::ToComplete,
@@ -109,7 +110,10 @@ pub fn judge(roles: &[Role], versions: &[Told<'_>], number: &dyn Fn(&str) -> Opt
         missing: if state == State::Published { Vec::new() } else { missing },
         about: held.iter().map(|one| one.about).collect(),
         is_own: held.iter().map(|one| one.approval == Approval::Own).collect(),
-        unconfirmed: held.iter().filter(|one| one.entry.is_favourable() && one.about.is_some() && one.approval == Approval::Unknown).count(),
+        unconfirmed: held
+            .iter()
+            .filter(|one| one.entry.is_favourable() && one.about.is_some() && one.approval == Approval::Unknown)
+            .count(),
         public,
     }
 }
@@ -117,8 +121,11 @@ pub fn judge(roles: &[Role], versions: &[Told<'_>], number: &dyn Fn(&str) -> Opt
 /// Which versions were public: those with a validated text, from the version on at which it was. A text that was validated only when the
 /// card already said something else was public as its last version.
 fn public(versions: &[Told<'_>], since: &HashMap<Digest, usize>) -> Vec<bool> {
-    let mut public: Vec<bool> =
-        versions.iter().enumerate().map(|(at, version)| version.text.and_then(|text| since.get(&text)).is_some_and(|from| at >= *from)).collect();
+    let mut public: Vec<bool> = versions
+        .iter()
+        .enumerate()
+        .map(|(at, version)| version.text.and_then(|text| since.get(&text)).is_some_and(|from| at >= *from))
+        .collect();
     for (text, from) in since {
         let last = versions.iter().rposition(|version| version.text.as_ref() == Some(text));
         if let Some(last) = last.filter(|last| last < from) {
@@ -245,4 +252,108 @@ pub fn header_end(text: &str) -> usize {
         at += line.len();
     }
     text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Limits;
+    use crate::content::{Origin, parse};
+    use crate::source::TextFile;
+
+    fn card(text: &str) -> ParsedCard {
+        let file = TextFile { path: "content/esperienze/a.md".into(), text: text.into(), digest: [0; 32] };
+        let origin = Origin { root: &"pubblico".into(), local: &"esperienze/a.md".into(), languages: &[] };
+        let parsed = parse(&file, origin, &Limits::default()).value.expect("a card");
+        assert!(parsed.sound, "{text}");
+        parsed
+    }
+
+    fn says(text: &str) -> Digest {
+        text_of(&card(text), "")
+    }
+
+    #[test]
+    fn what_is_said_about_a_card_is_not_what_it_says() {
+        let bare = "---\ntitolo: A\ntemi: [x]\n---\n\nTesto.\n";
+        for more in [
+            "validazioni:\n- ruolo: esperto\n  esito: favorevole\n\n# perché\n",
+            "ultima_verifica: 2026-01-01\n",
+            "\"motivo\": |\n  Uno\n\n  due\n",
+            "alias: [\n  esperienze/b\n]\n",
+        ] {
+            assert_eq!(says(&bare.replace("temi:", &format!("{more}temi:"))), says(bare), "{more}");
+            assert_eq!(says(&bare.replace("]\n---", &format!("]\n{more}---"))), says(bare), "{more}");
+        }
+        for other in ["titolo: B", "titolo: A\nproblema: C", "titolo: A\nvalidazione: []"] {
+            assert_ne!(card(&bare.replace("titolo: A", other)).text.len(), 0);
+            assert_ne!(says(&bare.replace("titolo: A", other)), says(bare), "{other}");
+        }
+        assert_ne!(says(&bare.replace("Testo.", "motivo: un altro testo")), says(bare));
+    }
+
+    #[test]
+    fn nothing_hides_beside_what_is_left_out() {
+        for header in [
+            "{titolo: A, motivo: b}",
+            "{motivo: b, titolo: A}",
+            "{motivo: b,\ntitolo: A}",
+            "{\n motivo: b, titolo: A }",
+            "{titolo: A,\n motivo: b}",
+        ] {
+            let text = format!("---\n{header}\n---\n");
+            assert_ne!(says(&text), says(&text.replace('A', "B")), "{header}");
+        }
+    }
+
+    fn told<'a>(text: u8, entries: &[(Role, &str, &str)]) -> Told<'a> {
+        let entry = |(role, date, outcome): &(Role, &str, &str)| Validation {
+            role: Some(*role),
+            body: String::new(),
+            date: (*date).to_owned(),
+            outcome: (*outcome).to_owned(),
+            version: None,
+        };
+        Told { text: Some([text; 32]), entries: entries.iter().map(entry).collect(), authors: &[], approved_by: &[] }
+    }
+
+    const YES: &str = "favorevole";
+    const BOTH: [Role; 2] = [Role::Owner, Role::Editors];
+
+    fn public(versions: &[Told<'_>]) -> (Vec<bool>, State) {
+        let judgement = judge(&BOTH, versions, &|_| None);
+        (judgement.public, judgement.state)
+    }
+
+    #[test]
+    fn each_role_judges_the_same_text() {
+        let (owner, editors) = ((Role::Owner, "2026-01-01", YES), (Role::Editors, "2026-01-02", YES));
+        assert_eq!(public(&[told(1, &[owner]), told(1, &[owner, editors])]), (vec![false, true], State::Published));
+        // One of them read another text.
+        assert_eq!(public(&[told(1, &[owner]), told(2, &[owner, editors])]), (vec![false, false], State::InValidation));
+        // What was public once stays so when the card says it again.
+        assert_eq!(
+            public(&[told(1, &[owner, editors]), told(2, &[owner, editors]), told(1, &[])]),
+            (vec![true, false, true], State::Published)
+        );
+    }
+
+    #[test]
+    fn the_latest_word_of_a_role_counts_until_publication() {
+        let owner = (Role::Owner, "2026-01-01", YES);
+        let (against, later) = ((Role::Editors, "2026-01-02", "contraria"), (Role::Editors, "2026-01-03", YES));
+        assert_eq!(public(&[told(1, &[owner, against])]), (vec![false], State::ToComplete));
+        assert_eq!(public(&[told(1, &[owner, later, against])]).1, State::Published, "by date, not by place");
+        let again = (Role::Editors, "2026-01-04", "da_integrare");
+        assert_eq!(public(&[told(1, &[owner, later]), told(1, &[owner, later, again])]), (vec![true, true], State::Published));
+    }
+
+    #[test]
+    fn a_version_can_be_validated_after_the_card_has_changed() {
+        let (owner, mut editors) =
+            ((Role::Owner, "2026-01-01", YES), told(2, &[(Role::Owner, "2026-01-01", YES), (Role::Editors, "2026-02-01", YES)]));
+        editors.entries[1].version = Some("0123456".to_owned());
+        let judgement = judge(&BOTH, &[told(1, &[owner]), told(2, &[owner]), editors], &|_| Some(0));
+        assert_eq!((judgement.public, judgement.shown, judgement.about), (vec![true, false, false], Some(0), vec![Some(0), Some(0)]));
+    }
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::index::{Index, Role};
 use super::{
-    Backlink, Broken, CardIx, Catalog, Linked, RegisterFile, Standing, Target, Visibility, addresses, files, links, references, registers, rules,
-    translations, vocabulary,
+    Backlink, Broken, CardIx, Catalog, Linked, RegisterFile, Standing, Target, Visibility, addresses, files, links, references, registers,
+    rules, translations, vocabulary,
 };
 use crate::config::Config;
 use crate::content::ParsedCard;
@@ -142,7 +142,10 @@ fn assemble(
                 .filter(|(_, _, to)| !is_held_back(input, &visibility, *to))
                 .filter_map(|(field, value, to)| Some(super::Reference { field, value, to: position[to]? }))
                 .collect(),
-            links: links.into_iter().map(|target| place(target.filter(|target| !leads_to_held_back(target, input, &visibility))?, &position)).collect(),
+            links: links
+                .into_iter()
+                .map(|target| place(target.filter(|target| !leads_to_held_back(target, input, &visibility))?, &position))
+                .collect(),
             backlinks: Vec::new(),
             files,
             registers,

@@ -29,6 +29,7 @@ mod walk;
 pub(crate) use files::join;
 pub(crate) use link::location;
 pub use link::{Input, Parsed, link};
+pub(crate) use registers::redactions_of;
 pub use registers::{AmendmentState, BODY, RecordedAmendment, Redaction, RegisterFile, Registers};
 pub use standing::{Seen, Standing, State};
 pub use translations::blob_id;

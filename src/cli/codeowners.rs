@@ -63,7 +63,9 @@ pub(super) fn run(folder: Option<PathBuf>, args: &CodeownersArgs) -> Result<u8, 
         .catalog
         .originals()
         .iter()
-        .map(|card| (card.card.content_type().name.to_string(), card.card.text("amministrazione").to_owned(), card.card.parsed().path.to_string()))
+        .map(|card| {
+            (card.card.content_type().name.to_string(), card.card.text("amministrazione").to_owned(), card.card.parsed().path.to_string())
+        })
         .collect();
     let rules = rules(&config, &analysis.schemas, &prefix, &cards);
     let nobody: Vec<&str> = wanted(&config).filter(|role| !rules.iter().any(|rule| rule.role == *role)).map(Role::as_str).collect();
@@ -135,7 +137,9 @@ fn text(kind: Kind, rules: &[Rule]) -> String {
             }
         }
         Kind::Github => {
-            out.push_str("# Qui basta l'approvazione di uno di quelli che una riga nomina: che ci siano tutti i ruoli lo dice «prassi check».\n\n");
+            out.push_str(
+                "# Qui basta l'approvazione di uno di quelli che una riga nomina: che ci siano tutti i ruoli lo dice «prassi check».\n\n",
+            );
             for (path, owners) in by_path(rules) {
                 let _ = writeln!(out, "/{} {}", path.replace(' ', "\\ "), owners.join(" "));
             }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::{
-    Accessibility, Accounts, Amendments, Audience, Config, Contacts, DEFAULT_EXTENSIONS, Forge, HistoryConfig, Language, Limits, Logo, NEVER_ALLOWED,
-    NamedLink, Publish, PublishAmendments, Role, RootConfig, check_base_url, is_name,
+    Accessibility, Accounts, Amendments, Audience, Config, Contacts, DEFAULT_EXTENSIONS, Forge, HistoryConfig, Language, Limits, Logo,
+    NEVER_ALLOWED, NamedLink, Publish, PublishAmendments, Role, RootConfig, check_base_url, is_name,
 };
 use crate::diagnostic::{Code, Diagnostic, Location, nearest};
 use crate::source::TextFile;
@@ -287,10 +287,16 @@ fn convert_accounts(raw: RawAccounts, problems: &mut Problems<'_>) -> Accounts {
         of_body: enti.into_iter().map(|(body, accounts)| (body.into(), accounts)).collect(),
     };
     for account in accounts.of_role.values().chain(accounts.of_body.values()).flatten() {
-        let sound = account.len() > 1 && account.contains('@') && account.bytes().all(|b| b.is_ascii_alphanumeric() || b"@._-/+".contains(&b));
+        let sound =
+            account.len() > 1 && account.contains('@') && account.bytes().all(|b| b.is_ascii_alphanumeric() || b"@._-/+".contains(&b));
         if !sound {
             let message = format!("«{account}» non è il nome di una persona o di un gruppo della piattaforma");
-            problems.report(Code::ConfigInvalid, account, message, "un nome con la chiocciola, come @ente/redazione, o un indirizzo di posta");
+            problems.report(
+                Code::ConfigInvalid,
+                account,
+                message,
+                "un nome con la chiocciola, come @ente/redazione, o un indirizzo di posta",
+            );
         }
     }
     accounts

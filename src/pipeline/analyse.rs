@@ -101,7 +101,7 @@ pub fn analyse(
     if cards.is_empty() && !diagnostics.iter().any(Diagnostic::is_error) {
         diagnostics.push(empty(&snapshot));
     }
-    let judged = standing::judge(&snapshot, &schemas, cards, memo, request.drafts);
+    let judged = standing::judge(&snapshot, &schemas, &registers, cards, memo, request.drafts);
     diagnostics.extend(judged.diagnostics);
     let linking = Linking { snapshot: &snapshot, schemas: &schemas, registers: &registers, drafts: request.drafts, today };
     let newest = linking.link(&judged.newest);
@@ -248,7 +248,13 @@ fn registers(snapshot: &Snapshot, schemas: &Schemas, diagnostics: &mut Vec<Diagn
     registers
 }
 
-pub(super) fn parse_and_validate(file: &TextFile, origin: Origin<'_>, config: &Config, schemas: &Schemas, content_type: &Arc<ContentType>) -> Outcome {
+pub(super) fn parse_and_validate(
+    file: &TextFile,
+    origin: Origin<'_>,
+    config: &Config,
+    schemas: &Schemas,
+    content_type: &Arc<ContentType>,
+) -> Outcome {
     let Checked { value, mut diagnostics } = content::parse(file, origin, &config.limits);
     let Some(parsed) = value else { return Outcome { card: None, diagnostics } };
     let parsed = Arc::new(parsed);

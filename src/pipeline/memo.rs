@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::standing::Judged;
 use crate::catalog;
 use crate::diagnostic::Diagnostic;
-use super::standing::Judged;
 use crate::source::{Digest, History};
 
 /// Parsed and validated files of the last run.

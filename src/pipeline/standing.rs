@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::analyse::parse_and_validate;
 use super::memo::Memo;
 use crate::catalog::judgement::{self, Judgement, Told, Validation, header_end, text_of, without};
-use crate::catalog::{Parsed, Seen, Standing, State, blob_id};
+use crate::catalog::{BODY, Parsed, Redaction, RegisterFile, Seen, Standing, State, blob_id, redactions_of};
 use crate::config::Role;
 use crate::content::{self, Origin, ParsedCard};
 use crate::derive::{CardVersions, Version};
@@ -30,6 +30,8 @@ pub(super) struct Judged {
     is_newest: Vec<bool>,
     /// Of each, whether it is about the text that is shown.
     is_shown: Vec<bool>,
+    /// The versions that say what is shown.
+    same: Vec<usize>,
 }
 
 /// What is linked, in one view of the catalogue.
@@ -55,18 +57,26 @@ pub(super) struct Outcome {
 struct Judging<'a> {
     snapshot: &'a Snapshot,
     schemas: &'a Schemas,
+    registers: &'a [RegisterFile],
     cards: &'a [Parsed],
     languages: &'a [Arc<str>],
 }
 
 /// Judges the cards; `drafts` shows the files as they are.
-pub(super) fn judge(snapshot: &Snapshot, schemas: &Schemas, cards: Vec<Parsed>, memo: &mut Memo, drafts: bool) -> Outcome {
+pub(super) fn judge(
+    snapshot: &Snapshot,
+    schemas: &Schemas,
+    registers: &[RegisterFile],
+    cards: Vec<Parsed>,
+    memo: &mut Memo,
+    drafts: bool,
+) -> Outcome {
     let rules = &snapshot.config.validation;
     if rules.is_empty() {
         return Outcome { newest: View { cards, standings: Vec::new() }, ..Outcome::default() };
     }
     let languages: Vec<Arc<str>> = snapshot.config.languages.iter().map(|language| language.code.clone()).collect();
-    let judging = Judging { snapshot, schemas, cards: &cards, languages: &languages };
+    let judging = Judging { snapshot, schemas, registers, cards: &cards, languages: &languages };
     let mut diagnostics = unknown_types(snapshot, schemas);
     let originals = originals(&cards);
     let judged = judging.all(&originals, memo);
@@ -78,7 +88,13 @@ pub(super) fn judge(snapshot: &Snapshot, schemas: &Schemas, cards: Vec<Parsed>, 
     }
     let shown: Vec<Option<(Standing, Option<Parsed>)>> = (0..cards.len())
         .into_par_iter()
-        .map(|n| of(n).map(|(judged, is_original)| if is_original { judging.shown(n, judged) } else { judging.shown_translation(n, originals[n], judged) }))
+        .map(|n| {
+            of(n).map(
+                |(judged, is_original)| {
+                    if is_original { judging.shown(n, judged) } else { judging.shown_translation(n, originals[n], judged) }
+                },
+            )
+        })
         .collect();
     let mut changed = false;
     let mut public = View::default();
@@ -100,7 +116,8 @@ fn originals(cards: &[Parsed]) -> Vec<usize> {
     let key = |card: &Parsed| (card.parsed.root.clone(), card.content_type.name.clone(), card.parsed.id.clone());
     let main: HashMap<_, usize> =
         cards.iter().enumerate().filter(|(_, card)| card.parsed.language.is_none()).map(|(n, card)| (key(card), n)).collect();
-    let original = |(n, card): (usize, &Parsed)| if card.parsed.language.is_none() { n } else { main.get(&key(card)).copied().unwrap_or(n) };
+    let original =
+        |(n, card): (usize, &Parsed)| if card.parsed.language.is_none() { n } else { main.get(&key(card)).copied().unwrap_or(n) };
     cards.iter().enumerate().map(original).collect()
 }
 
@@ -155,14 +172,15 @@ impl<'a> Judging<'a> {
         if told.last().is_none_or(|last| last.text != now.text || last.entries != now.entries) {
             told.push(now);
         }
-        let list = versions.iter().map(|file| Version { file: file.clone() }).collect();
-        let of_commit = CardVersions { history: Some(history.clone()), list };
+        let of_commit = self.numbers(parsed);
         let judgement = judgement::judge(roles, &told, &|commit| of_commit.number_of(commit).map(|number| number - 1));
         let is_about = |at: Option<usize>| -> Vec<bool> {
             let text = at.and_then(|at| told[at].text);
             judgement.about.iter().map(|about| text.is_some() && about.and_then(|about| told[about].text) == text).collect()
         };
-        Judged { is_newest: is_about(Some(told.len() - 1)), is_shown: is_about(judgement.shown), judgement }
+        let shown = judgement.shown.and_then(|at| told[at].text);
+        let same = (0..told.len()).filter(|at| shown.is_some() && told[*at].text == shown).collect();
+        Judged { same, is_newest: is_about(Some(told.len() - 1)), is_shown: is_about(judgement.shown), judgement }
     }
 
     /// What an old version says and who had validated it; `None` when it cannot be read as a card.
@@ -190,19 +208,44 @@ impl<'a> Judging<'a> {
             seen.end = versions.get(shown + 1).map(|next| next.commit);
             let kept: Vec<bool> = judged.judgement.about.iter().map(|about| about.is_some_and(|about| about <= shown)).collect();
             standing.is_current = judged.is_shown.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(shown, _)| *shown).collect();
-            instead = card.card.as_ref().and_then(|_| self.older(card, &versions[shown], &kept));
+            instead = self.taken_back(&card.parsed, &judged.same).and_then(|cut| self.older(card, &versions[shown], &kept, &cut));
             standing.is_withheld = instead.is_none();
         }
         standing.seen = Some(seen);
         (standing, instead)
     }
 
-    /// A card as a version had it, with what is said about it now.
-    fn older(self, card: &Parsed, version: &FileVersion, kept: &[bool]) -> Option<Parsed> {
+    /// Tells which version of a file a commit made.
+    fn numbers(self, parsed: &ParsedCard) -> CardVersions {
+        let list = self.versions(parsed).iter().map(|file| Version { file: file.clone() }).collect();
+        CardVersions { history: self.root(parsed).map(|root| root.history.clone()), list }
+    }
+
+    /// What `oscurati.yml` takes back of these versions of a file: fields, by their keys; `None` for all of it.
+    fn taken_back(self, parsed: &ParsedCard, versions: &[usize]) -> Option<Vec<String>> {
+        let redactions = redactions_of(self.registers, parsed);
+        if redactions.is_empty() {
+            return Some(Vec::new());
+        }
+        let numbers = self.numbers(parsed);
+        let own = |one: &&Redaction| numbers.number_of(&one.commit).is_some_and(|number| versions.contains(&(number - 1)));
+        let mut fields = Vec::new();
+        for one in redactions.iter().filter(own) {
+            if one.fields.is_empty() {
+                return None;
+            }
+            fields.extend(one.fields.iter().map(|field| field.split('.').next().unwrap_or(field).to_owned()));
+        }
+        Some(fields)
+    }
+
+    /// A card as a version had it, without the fields to cut, with what is said about it now.
+    fn older(self, card: &Parsed, version: &FileVersion, kept: &[bool], cut: &[String]) -> Option<Parsed> {
         let text = self.root(&card.parsed)?.history.text(version)?;
         let (header, rest) = header(&text);
         let parsed = self.header(&card.parsed, header)?;
-        let mut composed = without(&parsed, &KEPT).concat();
+        let left_out: Vec<&str> = KEPT.into_iter().chain(cut.iter().map(String::as_str)).collect();
+        let mut composed = without(&parsed, &left_out).concat();
         let values = card.card.as_ref()?.values();
         let mut now = String::new();
         for key in KEPT {
@@ -216,7 +259,9 @@ impl<'a> Judging<'a> {
             now.push_str(&format!("{key}: {}\n", flow(&value)));
         }
         composed.insert_str(header_end(&composed), &now);
-        composed.push_str(rest);
+        if !cut.iter().any(|field| field == BODY) {
+            composed.push_str(rest);
+        }
         self.parsed(card, composed)
     }
 
@@ -228,18 +273,24 @@ impl<'a> Judging<'a> {
         let all = of_original.seen.clone().unwrap_or_default();
         let is_seen = |(at, version): (usize, &FileVersion)| {
             let until = own.get(at + 1).map_or(u32::MAX, |next| next.commit);
-            let first = originals.iter().rev().find(|original| original.commit <= version.commit).map_or(version.commit, |original| original.commit);
+            let first = originals
+                .iter()
+                .rev()
+                .find(|original| original.commit <= version.commit)
+                .map_or(version.commit, |original| original.commit);
             all.commits.range(first..until).next().is_some()
         };
-        let commits: BTreeSet<u32> =
-            own.iter().enumerate().filter(|one| is_seen(*one)).map(|(_, version)| version.commit).collect();
+        let commits: BTreeSet<u32> = own.iter().enumerate().filter(|one| is_seen(*one)).map(|(_, version)| version.commit).collect();
         let mut standing = Standing { seen: Some(Seen { commits, end: all.end }), ..of_original };
         let Some(end) = all.end else { return (standing, None) };
         let last = own.iter().rposition(|version| version.commit < end);
         let instead = match last {
             Some(last) if last + 1 == own.len() && own[last].blob.as_deref() == Some(&*blob_id(&card.parsed)) => return (standing, None),
-            Some(last) => self.root(&card.parsed).and_then(|root| root.history.text(&own[last])),
-            None => None,
+            // A translation of which a part was taken back stays out as a whole.
+            Some(last) if self.taken_back(&card.parsed, &[last]).is_some_and(|cut| cut.is_empty()) => {
+                self.root(&card.parsed).and_then(|root| root.history.text(&own[last]))
+            }
+            _ => None,
         };
         let instead = instead.and_then(|text| self.parsed(card, text.trim_start_matches('\u{feff}').to_owned()));
         standing.is_withheld |= instead.is_none();
@@ -261,7 +312,9 @@ impl<'a> Judging<'a> {
         let (mut unconfirmed, mut without_history) = (0, false);
         for (card, judged) in self.cards.iter().zip(judged) {
             let Some(judged) = judged else { continue };
-            let in_git = self.root(&card.parsed).is_some_and(|root| root.history.blobs.is_some() && root.history.completeness == Completeness::Whole);
+            let in_git = self
+                .root(&card.parsed)
+                .is_some_and(|root| root.history.blobs.is_some() && root.history.completeness == Completeness::Whole);
             unconfirmed += if in_git { judged.judgement.unconfirmed } else { 0 };
             without_history |= !in_git;
             found.extend(judged.missing(card));
@@ -270,7 +323,11 @@ impl<'a> Judging<'a> {
         let note = |message: String| Diagnostic::new(Code::UnconfirmedValidation, message).at(Location::file("site.toml"));
         if without_history {
             let message = "le schede da validare non hanno qui la loro storia: una validazione vale per il testo accanto a cui sta";
-            found.push(note(message.to_owned()).expected("l'archivio Git intero").help("una validazione che nomina una «versione» qui non vale: non si sa che cosa dicesse"));
+            found.push(
+                note(message.to_owned())
+                    .expected("l'archivio Git intero")
+                    .help("una validazione che nomina una «versione» qui non vale: non si sa che cosa dicesse"),
+            );
         }
         if unconfirmed > 0 {
             let what = if unconfirmed == 1 { "una validazione vale".to_owned() } else { format!("{unconfirmed} validazioni valgono") };
@@ -357,13 +414,18 @@ impl Judged {
 
 /// Cards whose validated text cannot be shown any more.
 fn unreadable(view: &View) -> Vec<Diagnostic> {
-    let cards = view.cards.iter().zip(&view.standings).filter(|(card, standing)| {
-        card.parsed.language.is_none() && standing.as_ref().is_some_and(|standing| standing.is_withheld)
-    });
+    let cards = view
+        .cards
+        .iter()
+        .zip(&view.standings)
+        .filter(|(card, standing)| card.parsed.language.is_none() && standing.as_ref().is_some_and(|standing| standing.is_withheld));
     let problem = |(card, _): (&Parsed, &Option<Arc<Standing>>)| {
-        Diagnostic::new(Code::MissingValidation, "l'ultima versione validata non rispetta le regole di oggi: non si può mostrare")
-            .at(Location::file(card.parsed.path.clone()))
-            .expected("una validazione del testo di adesso")
+        Diagnostic::new(
+            Code::MissingValidation,
+            "l'ultima versione validata non si può mostrare: è stata oscurata, o non rispetta le regole di oggi",
+        )
+        .at(Location::file(card.parsed.path.clone()))
+        .expected("una validazione del testo di adesso")
     };
     cards.map(problem).collect()
 }

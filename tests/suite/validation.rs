@@ -121,13 +121,19 @@ fn a_change_that_nobody_validated_is_in_no_public_byte() {
     catalogue.write("content/esperienze/2026/zibaldone.csv", "a;b\n");
     let date = "2026-03-01T10:00:00+01:00";
     catalogue.git(&["add", "--all"], date);
-    catalogue.git(&["commit", "--quiet", "--author", "Ada Bianchi <ada@comune.prova.example>", "--message", "Porta lo Zibaldone (#9)"], date);
+    catalogue
+        .git(&["commit", "--quiet", "--author", "Ada Bianchi <ada@comune.prova.example>", "--message", "Porta lo Zibaldone (#9)"], date);
     catalogue.run(["check"]).exits(0).says("validazione-mancante").says("il sito mostra ancora la versione 1");
     assert_eq!(holding(&catalogue, SECRET), Vec::<String>::new());
     let page = catalogue.read(PAGE);
-    assert!(page.contains("Aggiornamento in corso.") && page.contains("Un testo breve") && page.contains("<h1>Moduli chiari</h1>"), "{page}");
+    assert!(
+        page.contains("Aggiornamento in corso.") && page.contains("Un testo breve") && page.contains("<h1>Moduli chiari</h1>"),
+        "{page}"
+    );
     // The rest of the site is what it was, but for the mark and the day that it is built for.
-    let names = |files: &[(String, Vec<u8>)]| files.iter().map(|(name, _)| name.clone()).filter(|name| !name.starts_with("cerca/")).collect::<Vec<_>>();
+    let names = |files: &[(String, Vec<u8>)]| {
+        files.iter().map(|(name, _)| name.clone()).filter(|name| !name.starts_with("cerca/")).collect::<Vec<_>>()
+    };
     assert_eq!(names(&before), names(&public(&catalogue)));
     catalogue.run(["build", "--drafts", "--out", "bozze"]).exits(0);
     let draft = catalogue.read("bozze/esperienze/moduli-chiari/index.html");
@@ -167,12 +173,19 @@ fn what_is_said_about_a_card_is_no_new_text() {
     let run = catalogue.run(["check"]).exits(0);
     assert!(!run.stdout.contains("validazione-mancante"), "{run}");
     // A later unfavourable one is shown and withdraws nothing.
-    validate(&catalogue, &[both("2026-02-01"), vec![entry("redazione", "2026-03-02", "contraria", ", motivazione: Non funziona più")]].concat());
+    validate(
+        &catalogue,
+        &[both("2026-02-01"), vec![entry("redazione", "2026-03-02", "contraria", ", motivazione: Non funziona più")]].concat(),
+    );
     merge(&catalogue, BEA, "2026-03-02", &[ADA]);
     let run = catalogue.run(["check"]).exits(0);
     assert!(!run.stdout.contains("validazione-mancante"), "{run}");
     catalogue.build(Path::new("public"));
-    assert!(says(&catalogue, PAGE, "Contraria") && says(&catalogue, PAGE, "Non funziona più") && says(&catalogue, "public/esperienze/index.html", "Moduli chiari"));
+    assert!(
+        says(&catalogue, PAGE, "Contraria")
+            && says(&catalogue, PAGE, "Non funziona più")
+            && says(&catalogue, "public/esperienze/index.html", "Moduli chiari")
+    );
 }
 
 #[test]
@@ -292,6 +305,25 @@ fn what_old_texts_lead_to_may_go_and_the_site_is_still_built() {
 }
 
 #[test]
+fn what_was_taken_back_is_not_shown_in_the_place_of_a_newer_text() {
+    let catalogue = catalogue(BOTH);
+    catalogue.replace(CARD, "titolo:", &format!("soluzione: {SECRET}\ntitolo:"));
+    validate(&catalogue, &both("2026-02-01"));
+    merge(&catalogue, ADA, "2026-02-01", &[BEA]);
+    let first = catalogue.git(&["rev-parse", "HEAD"], "2026-02-01T10:00:00+01:00")[..12].to_owned();
+    catalogue.replace(CARD, &format!("soluzione: {SECRET}\n"), "");
+    catalogue.commit("Toglie un dato personale", "2026-03-01T10:00:00+01:00");
+    assert!(!holding(&catalogue, SECRET).is_empty());
+    let register = "content/esperienze/2026/moduli-chiari.oscurati.yml";
+    let taken = format!("- {{commit: {first}, motivo: dati_personali, data: 2026-03-01}}\n");
+    catalogue.write(register, taken.replace("}", ", campi: [soluzione]}"));
+    assert_eq!(holding(&catalogue, SECRET), Vec::<String>::new());
+    assert!(says(&catalogue, PAGE, "Aggiornamento in corso"));
+    catalogue.write(register, taken);
+    assert_eq!(holding(&catalogue, "moduli-chiari"), Vec::<String>::new());
+}
+
+#[test]
 fn codeowners_are_made_from_the_roles() {
     let catalogue = published();
     catalogue.run(["codeowners", "--forge", "gitlab"]).exits(2).says("manca chi agisce per: ente_titolare, redazione");
@@ -307,7 +339,9 @@ fn codeowners_are_made_from_the_roles() {
 fn a_rule_for_what_is_not_there_is_a_mistake() {
     let catalogue = Catalogue::small();
     let site = catalogue.read("site.toml");
-    catalogue.write("site.toml", site.clone() + "\n[validazione.esperienze]\nchi = [\"redazione\"]\n").commit("A", "2026-01-10T10:00:00+01:00");
+    catalogue
+        .write("site.toml", site.clone() + "\n[validazione.esperienze]\nchi = [\"redazione\"]\n")
+        .commit("A", "2026-01-10T10:00:00+01:00");
     catalogue.run(["check"]).exits(1).says("«esperienze» non è un tipo di scheda").says("esperienza");
     catalogue.write("site.toml", site.clone() + "\n[validazione.esperienza]\nchi = [\"sindaco\"]\n");
     catalogue.run(["check"]).exits(2).says("«sindaco» non può validare");

@@ -81,6 +81,7 @@ const FILES: &[&str] = &[
     include_str!("../others.rs"),
     include_str!("../participation.rs"),
     include_str!("../site.rs"),
+    include_str!("../validation.rs"),
     include_str!("../versions.rs"),
     include_str!("../../values.rs"),
     include_str!("../../dates.rs"),
