@@ -330,9 +330,12 @@ impl<'a> Judging<'a> {
             );
         }
         if unconfirmed > 0 {
-            let what = if unconfirmed == 1 { "una validazione vale".to_owned() } else { format!("{unconfirmed} validazioni valgono") };
+            let what = match unconfirmed {
+                1 => "una validazione vale per come sta scritta".to_owned(),
+                count => format!("{count} validazioni valgono per come stanno scritte"),
+            };
             found.push(
-                note(format!("{what} per come sta scritta: l'archivio non dice chi ha approvato quelle modifiche"))
+                note(format!("{what}: l'archivio non dice chi ha approvato quelle modifiche"))
                     .expected("righe «Approved-by: NOME <POSTA>» nel messaggio con cui si unisce la modifica")
                     .help("GitLab le scrive con %{approved_by} nel modello dei messaggi di unione; altrove le scrive chi unisce"),
             );

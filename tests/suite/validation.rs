@@ -244,7 +244,7 @@ fn where_git_holds_no_approval_the_check_says_so_once() {
     let catalogue = catalogue(BOTH);
     validate(&catalogue, &both("2026-02-01"));
     merge(&catalogue, ADA, "2026-02-01", &[]);
-    let run = catalogue.run(["check"]).exits(0).says("2 validazioni valgono per come sta");
+    let run = catalogue.run(["check"]).exits(0).says("2 validazioni valgono per come stanno scritte");
     assert_eq!(run.stdout.matches("avviso[validazione-senza-riscontro]").count(), 1, "{run}");
     assert!(!holding(&catalogue, "moduli-chiari").is_empty());
     // Outside an archive a validation holds for the text beside which it stands; one that names a version for nothing.
