@@ -3,6 +3,7 @@
 //! [`parse`] is the entry point. Unknown keys are errors with the nearest known one; whatever the
 //! file does not say has the default written here. [`keys`] lists and explains the keys.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -67,6 +68,52 @@ pub struct Config {
     pub consultations: Consultations,
     /// After how many months without a verification a card is stale.
     pub freshness_months: u32,
+    /// Who must have validated a card before it is public, by the name of its type; types that are not here need nobody.
+    pub validation: BTreeMap<Arc<str>, Vec<Role>>,
+    /// Who acts for the roles on the forge.
+    pub accounts: Accounts,
+}
+
+/// Who can validate a card, as `validazioni` names them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// The body that the card is about.
+    Owner,
+    /// The catalogue's editors.
+    Editors,
+    /// A community of practice.
+    Community,
+    /// Somebody who knows the subject.
+    Expert,
+}
+
+impl Role {
+    /// All of them, in the order of the schema.
+    pub const ALL: [Role; 4] = [Role::Owner, Role::Editors, Role::Community, Role::Expert];
+
+    /// The word in `validazioni` and in `site.toml`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Role::Owner => "ente_titolare",
+            Role::Editors => "redazione",
+            Role::Community => "comunita",
+            Role::Expert => "esperto",
+        }
+    }
+
+    /// Reads the word.
+    pub fn parse(text: &str) -> Option<Self> {
+        Role::ALL.into_iter().find(|role| role.as_str() == text)
+    }
+}
+
+/// The people and groups of the forge that act for the roles: `CODEOWNERS` is made from them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Accounts {
+    /// By role.
+    pub of_role: BTreeMap<Role, Vec<String>>,
+    /// Of the body that owns a card, by its id.
+    pub of_body: BTreeMap<Arc<str>, Vec<String>>,
 }
 
 /// A language of the site.

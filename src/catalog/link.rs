@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::index::{Index, Role};
 use super::{
-    Backlink, Broken, CardIx, Catalog, Linked, RegisterFile, Target, Visibility, addresses, communities, files, links, references,
-    registers, rules, translations, vocabulary,
+    Backlink, Broken, CardIx, Catalog, Linked, RegisterFile, Standing, Target, Visibility, addresses, communities, files, links,
+    references, registers, rules, translations, vocabulary,
 };
 use crate::config::Config;
 use crate::content::ParsedCard;
@@ -29,6 +29,8 @@ pub struct Parsed {
 pub struct Input<'a> {
     /// Every card that could be parsed at all, in the order of the roots and their paths.
     pub cards: &'a [Parsed],
+    /// What validation made of the cards, parallel to them; may be shorter where no type needs any.
+    pub standings: &'a [Option<Arc<Standing>>],
     /// The registers beside cards.
     pub registers: &'a [RegisterFile],
     /// The roots, for their files.
@@ -68,8 +70,7 @@ pub fn link(input: &Input<'_>) -> Checked<Catalog> {
     let index = Index::new(input, &mut diagnostics);
     let vocabularies = vocabulary::collect(input, &index, &mut diagnostics);
     let addresses = addresses::assign(input, &index, &mut diagnostics);
-    let visibility = |n| visibility(&input.cards[index.original(n)], input.drafts);
-    let visibility: Vec<Visibility> = (0..input.cards.len()).map(visibility).collect();
+    let visibility: Vec<Visibility> = (0..input.cards.len()).map(|n| visibility(input, &index, n)).collect();
 
     let mut registers = registers::collect(input, &index, &mut diagnostics);
     let mut resolved = Vec::with_capacity(input.cards.len());
@@ -90,9 +91,21 @@ pub fn link(input: &Input<'_>) -> Checked<Catalog> {
     Checked { value: Some(catalog), diagnostics }
 }
 
-/// Who sees a card: what `stato_redazionale` holds back or withdraws.
-fn visibility(card: &Parsed, drafts: bool) -> Visibility {
-    Visibility::of_state(card.card.as_ref().map_or("", |card| card.text("stato_redazionale")), drafts)
+/// Who sees a card: what `stato_redazionale` holds back or withdraws, else what validation says; a translation goes with its original.
+fn visibility(input: &Input<'_>, index: &Index<'_>, n: usize) -> Visibility {
+    let original = index.original(n);
+    let standing = |n: usize| input.standings.get(n).and_then(Option::as_deref);
+    let written = input.cards[original].card.as_ref().map_or("", |card| card.text("stato_redazionale"));
+    let of_original = match standing(original).map(|standing| standing.visibility(input.drafts)) {
+        // What nobody validated is not public at its address either.
+        Some(Visibility::Hidden) => Visibility::Hidden,
+        Some(validated) if written.is_empty() => validated,
+        _ => Visibility::of_state(written, input.drafts),
+    };
+    if standing(n).is_some_and(|own| own.is_withheld) && of_original.has_page() {
+        return Visibility::of_state(super::State::InValidation.as_str(), input.drafts);
+    }
+    of_original
 }
 
 /// Puts the valid cards into their final order and turns positions of the input into positions of the catalogue.
@@ -124,11 +137,16 @@ fn assemble(
             original: None,
             translations: Vec::new(),
             visibility: visibility[n],
+            standing: input.standings.get(n).cloned().flatten(),
             references: references
                 .into_iter()
+                .filter(|(_, _, to)| !is_held_back(input, &visibility, *to))
                 .filter_map(|(field, value, to)| Some(super::Reference { field, value, to: position[to]? }))
                 .collect(),
-            links: links.into_iter().map(|target| place(target?, &position)).collect(),
+            links: links
+                .into_iter()
+                .map(|target| place(target.filter(|target| !leads_to_held_back(target, input, &visibility))?, &position))
+                .collect(),
             backlinks: Vec::new(),
             files,
             registers,
@@ -190,6 +208,15 @@ fn inherit(translation: &mut Linked, original: &Linked, at: CardIx) {
     }
     let published = |file: &super::PublishedFile| original.files.iter().any(|o| o.name == file.name && o.asset.path == file.asset.path);
     translation.files.retain(|file| !published(file));
+}
+
+/// Whether a card has no page in this build although its type has pages: nothing that is public names it.
+pub(super) fn is_held_back(input: &Input<'_>, visibility: &[Visibility], n: usize) -> bool {
+    !visibility[n].has_page() && input.cards[n].content_type.permalink
+}
+
+fn leads_to_held_back(target: &LinkTarget, input: &Input<'_>, visibility: &[Visibility]) -> bool {
+    matches!(target, LinkTarget::Card(to, _) | LinkTarget::Version(to, _) if is_held_back(input, visibility, *to))
 }
 
 fn place(target: LinkTarget, position: &[Option<CardIx>]) -> Option<Target> {

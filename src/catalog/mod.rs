@@ -17,12 +17,14 @@ mod communities;
 mod consultations;
 mod files;
 mod index;
+pub mod judgement;
 mod link;
 mod links;
 mod maturity;
 mod references;
 mod registers;
 mod rules;
+mod standing;
 mod translations;
 mod twinnings;
 mod vocabulary;
@@ -31,7 +33,9 @@ mod walk;
 pub(crate) use files::join;
 pub(crate) use link::location;
 pub use link::{Input, Parsed, link};
+pub(crate) use registers::redactions_of;
 pub use registers::{AmendmentState, BODY, RecordedAmendment, Redaction, RegisterFile, Registers};
+pub use standing::{Seen, Standing, State};
 pub use translations::blob_id;
 
 /// The folder of a card's versions below its own address.
@@ -153,6 +157,8 @@ pub struct Linked {
     pub translations: Vec<CardIx>,
     /// Who sees it.
     pub visibility: Visibility,
+    /// What validation made of it; `None` for types that need none.
+    pub standing: Option<Arc<Standing>>,
     /// Resolved references of the front matter, in document order.
     pub references: Vec<Reference>,
     /// What each of the body's links leads to; parallel to the links of [`Card::body_of`].

@@ -165,6 +165,12 @@ pub(super) fn collect(input: &Input<'_>, index: &Index<'_>, found: &mut Found) -
     collected
 }
 
+/// What `oscurati.yml` beside a card takes back, before cards are linked.
+pub(crate) fn redactions_of(registers: &[RegisterFile], card: &ParsedCard) -> Vec<Redaction> {
+    let own = registers.iter().filter(|one| &*one.parsed.id == "oscurati" && one.parsed.root == card.root && *one.of == *stem(card));
+    own.filter_map(|one| Some(entries(one.card.as_ref()?, |entry, node| redaction(&one.parsed, entry, node)))).flatten().collect()
+}
+
 /// A card's path relative to the root, without language and extension.
 fn stem(card: &ParsedCard) -> &str {
     let stem = card.local.strip_suffix(".md").unwrap_or(&card.local);

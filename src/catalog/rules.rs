@@ -109,7 +109,7 @@ fn published(input: &Input<'_>, n: usize, resolved: &[Resolved], visibility: &[V
         return;
     }
     let card = &input.cards[n].parsed;
-    let held_back = |to: usize| !visibility[to].has_page() && input.cards[to].content_type.permalink;
+    let held_back = |to: usize| super::link::is_held_back(input, visibility, to);
     let problem = |to: usize| {
         let other = &input.cards[to].parsed;
         Diagnostic::new(Code::UnpublishedReference, format!("la scheda «{}» non è pubblicata", other.id))

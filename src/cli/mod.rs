@@ -17,6 +17,7 @@ mod amendments;
 mod build;
 mod cards;
 mod check;
+mod codeowners;
 mod digest;
 mod explain;
 mod history;
@@ -91,6 +92,9 @@ enum Command {
     /// Racconta che cosa c'è di nuovo da un giorno o da una revisione, per una lista di posta
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi digest --since REV|DATA [OPZIONI]", next_help_heading = "Opzioni")]
     Digest(digest::DigestArgs),
+    /// Scrive il file CODEOWNERS: chi, sulla piattaforma, deve approvare le modifiche delle schede da validare
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi codeowners [OPZIONI]", next_help_heading = "Opzioni")]
+    Codeowners(codeowners::CodeownersArgs),
     /// Crea una scheda, o un catalogo nuovo
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi new TIPO [TITOLO] [OPZIONI]\n     prassi new site CARTELLA [OPZIONI]\n     prassi new demo CARTELLA", next_help_heading = "Opzioni")]
     New(Box<new::NewArgs>),
@@ -156,6 +160,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::History(args) => history::run(cli.folder, args),
         Command::Amendments(args) => amendments::run(cli.folder, args),
         Command::Digest(args) => digest::run(cli.folder, args),
+        Command::Codeowners(args) => codeowners::run(cli.folder, &args),
         Command::New(args) => new::run(cli.folder, *args),
         Command::Schema(args) => schema::run(cli.folder, &args),
         Command::Completions(args) => install::completions(&args),

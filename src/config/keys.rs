@@ -254,6 +254,30 @@ pub const SECTIONS: &[Section] = &[
         ],
     },
     Section {
+        header: "[validazione.esperienza]",
+        what: "Chi deve validare le schede di un tipo prima che siano pubbliche. Il tipo sta nel titolo della sezione.",
+        note: "Senza sezione le schede di un tipo sono pubbliche appena entrano nel ramo pubblicato. Che cosa vale come validazione, e per quale\n\
+               testo, è in [validazione.md](validazione.md).",
+        keys: &[key(
+            "chi",
+            "i ruoli, tutti necessari: `ente_titolare`, `redazione`, `comunita`, `esperto`",
+            REQUIRED,
+            "[\"ente_titolare\", \"redazione\"]",
+        )],
+    },
+    Section {
+        header: "[ruoli]",
+        what: "Chi, sulla piattaforma, agisce per un ruolo: persone (`@nome`) o gruppi (`@ente/gruppo`). Serve a `prassi codeowners`.",
+        note: "",
+        keys: &[
+            key("ente_titolare", "chi valida per l'ente della scheda, se `enti` non dice altro", NOTHING, "[\"@catalogo/enti\"]"),
+            key("redazione", "chi valida per la redazione", NOTHING, "[\"@catalogo/redazione\"]"),
+            key("comunita", "chi valida per le comunità di pratica", NOTHING, "[\"@catalogo/comunita\"]"),
+            key("esperto", "chi valida come persona esperta", NOTHING, "[\"@catalogo/esperti\"]"),
+            key("enti", "chi valida per un ente, dal nome della sua scheda", NOTHING, "{ comune-di-esempio = [\"@comune-esempio\"] }"),
+        ],
+    },
+    Section {
         header: "[assets]",
         what: "Quali file si possono pubblicare accanto a una scheda.",
         note: "Mai html, svg, xml, js, css, wasm: un navigatore potrebbe eseguirli.",

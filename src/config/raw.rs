@@ -6,8 +6,9 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::{
-    Accessibility, Amendments, Audience, Config, Consultations, Contacts, DEFAULT_EXTENSIONS, DEFAULT_FRESHNESS, Forge, HistoryConfig,
-    Language, Limits, Logo, NEVER_ALLOWED, NamedLink, Publish, PublishAmendments, RootConfig, check_base_url, is_name, secretariat,
+    Accessibility, Accounts, Amendments, Audience, Config, Consultations, Contacts, DEFAULT_EXTENSIONS, DEFAULT_FRESHNESS, Forge,
+    HistoryConfig, Language, Limits, Logo, NEVER_ALLOWED, NamedLink, Publish, PublishAmendments, Role, RootConfig, check_base_url, is_name,
+    secretariat,
 };
 use crate::diagnostic::{Code, Diagnostic, Location, nearest};
 use crate::source::TextFile;
@@ -46,6 +47,10 @@ pub(super) struct RawConfig {
     consultazioni: RawConsultations,
     #[serde(default)]
     freschezza: RawFreshness,
+    #[serde(default)]
+    validazione: BTreeMap<String, RawValidation>,
+    #[serde(default)]
+    ruoli: RawAccounts,
 }
 
 #[derive(Default, Deserialize)]
@@ -58,6 +63,22 @@ struct RawConsultations {
 #[serde(deny_unknown_fields)]
 struct RawFreshness {
     mesi: Option<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawValidation {
+    chi: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct RawAccounts {
+    ente_titolare: Vec<String>,
+    redazione: Vec<String>,
+    comunita: Vec<String>,
+    esperto: Vec<String>,
+    enti: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -184,6 +205,8 @@ pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
         amendments,
         consultazioni,
         freschezza: RawFreshness { mesi },
+        validazione,
+        ruoli,
     } = raw;
     let RawSite { title, tagline, description, base_url, language, timezone, demo, equal_languages } = site;
 
@@ -257,6 +280,8 @@ pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
         amendments: convert_amendments(amendments, problems),
         consultations: convert_consultations(&consultazioni, problems),
         freshness_months: mesi.unwrap_or(DEFAULT_FRESHNESS),
+        validation: convert_validation(validazione, problems),
+        accounts: convert_accounts(ruoli, problems),
     }
 }
 
@@ -269,6 +294,56 @@ fn convert_consultations(raw: &RawConsultations, problems: &mut Problems<'_>) ->
         return usual;
     }
     Consultations { threshold }
+}
+
+/// Whether the types are there is for who knows the schemas.
+fn convert_validation(raw: BTreeMap<String, RawValidation>, problems: &mut Problems<'_>) -> BTreeMap<Arc<str>, Vec<Role>> {
+    let mut rules = BTreeMap::new();
+    for (type_name, RawValidation { chi }) in raw {
+        let mut roles = Vec::new();
+        for written in &chi {
+            match Role::parse(written) {
+                Some(role) if !roles.contains(&role) => roles.push(role),
+                Some(_) => {}
+                None => problems.report(
+                    Code::ConfigInvalid,
+                    written,
+                    format!("«{written}» non può validare una scheda"),
+                    &format!("uno di: {}", Role::ALL.map(Role::as_str).join(", ")),
+                ),
+            }
+        }
+        if chi.is_empty() {
+            let message = format!("[validazione.{type_name}] non dice chi valida");
+            problems.report(Code::ConfigInvalid, "", message, "un ruolo almeno, come chi = [\"redazione\"]; oppure nessuna sezione");
+        }
+        rules.insert(type_name.into(), roles);
+    }
+    rules
+}
+
+/// Accounts stand in a file in which blanks and `#` mean something.
+fn convert_accounts(raw: RawAccounts, problems: &mut Problems<'_>) -> Accounts {
+    let RawAccounts { ente_titolare, redazione, comunita, esperto, enti } = raw;
+    let of_role = [(Role::Owner, ente_titolare), (Role::Editors, redazione), (Role::Community, comunita), (Role::Expert, esperto)];
+    let accounts = Accounts {
+        of_role: of_role.into_iter().filter(|(_, accounts)| !accounts.is_empty()).collect(),
+        of_body: enti.into_iter().map(|(body, accounts)| (body.into(), accounts)).collect(),
+    };
+    for account in accounts.of_role.values().chain(accounts.of_body.values()).flatten() {
+        let sound =
+            account.len() > 1 && account.contains('@') && account.bytes().all(|b| b.is_ascii_alphanumeric() || b"@._-/+".contains(&b));
+        if !sound {
+            let message = format!("«{account}» non è il nome di una persona o di un gruppo della piattaforma");
+            problems.report(
+                Code::ConfigInvalid,
+                account,
+                message,
+                "un nome con la chiocciola, come @ente/redazione, o un indirizzo di posta",
+            );
+        }
+    }
+    accounts
 }
 
 /// Patterns name refs in full and hold nothing that Git could take for anything else.

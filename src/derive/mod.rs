@@ -48,7 +48,7 @@ pub use highlights::{Highlights, Reuse};
 pub(crate) use news::told;
 pub use news::{Event, Fact, FieldNews, Item as NewsItem, News, NewsReader};
 pub use shown::{Alone, Compared, Published, Shown, VersionReader};
-pub use versions::{CardVersions, Version, check_links as check_version_links};
+pub use versions::{CardVersions, Version, check_links as check_version_links, of_cards as versions_of};
 
 /// Computes everything that follows from the whole catalogue.
 ///

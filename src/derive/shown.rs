@@ -113,6 +113,9 @@ impl<'a> VersionReader<'a> {
         let differs = || {
             let (parsed, versions) = (self.catalog.get(card).card.parsed(), self.versions(card));
             let Some(last) = versions.list.last() else { return false };
+            if self.catalog.get(card).standing.as_ref().is_some_and(|standing| standing.shows_older()) {
+                return false;
+            }
             match &last.file.blob {
                 Some(blob) if **blob == *blob_id(parsed) => false,
                 _ => versions.text(last).is_some_and(|text| plain(&text) != plain(&parsed.text)),
@@ -138,10 +141,17 @@ impl<'a> VersionReader<'a> {
     fn first_published(&self, card: CardIx) -> usize {
         let find = || {
             let versions = self.versions(card);
-            let published = |version: &Version| versions.text(version).is_some_and(|text| self.is_published(card, version, &text));
+            let published = |version: &Version| {
+                !self.hides(card, version) && versions.text(version).is_some_and(|text| self.is_published(card, version, &text))
+            };
             versions.list.iter().position(published).unwrap_or(versions.list.len()) + 1
         };
         *self.derived.published.cells[card.0 as usize].first.get_or_init(find)
+    }
+
+    /// Whether a version was never public because nobody validated it.
+    fn hides(&self, card: CardIx, version: &Version) -> bool {
+        self.catalog.get(card).standing.as_ref().is_some_and(|standing| standing.hides(version.file.commit))
     }
 
     /// Whether a text of a card says nothing that holds it back. One that cannot be read and speaks of its state is held back.
@@ -164,7 +174,7 @@ impl<'a> VersionReader<'a> {
         let linked: &'a Linked = self.catalog.get(card);
         let versions = self.versions(card);
         let Some(version) = versions.get(number) else { return Shown::Missing };
-        if number < self.first_shown(card) {
+        if number < self.first_shown(card) || self.hides(card, version) {
             return Shown::Unpublished;
         }
         if version.file.blob.is_none() {

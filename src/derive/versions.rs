@@ -74,6 +74,8 @@ pub fn of_cards(catalog: &Catalog, histories: &[(Arc<str>, Arc<History>)]) -> Ve
         files.retain(|version| own.first().is_some_and(|first| version.commit < first.commit));
         files.sort_by_key(|version| version.commit);
         files.extend(own);
+        // What came after the text that is shown is told to nobody.
+        files.retain(|version| !card.standing.as_ref().is_some_and(|standing| standing.is_after(version.commit)));
         let list = files.into_iter().map(|file| Version { file: file.clone() }).collect();
         CardVersions { history: Some((*history).clone()), list }
     };

@@ -177,6 +177,12 @@ codes! {
     VerificationOverdue = "verifica-scaduta", Warning;
     /// Something that waits for an answer past its day.
     AnswerOverdue = "risposta-in-ritardo", Warning;
+    /// A card, or a change of one, that is not public because nobody validated it.
+    MissingValidation = "validazione-mancante", Warning;
+    /// A validation that only authors of the text approved.
+    OwnValidation = "validazione-propria", Warning;
+    /// Validations that cannot be held against what Git says.
+    UnconfirmedValidation = "validazione-senza-riscontro", Warning;
     /// A version that was there before has another number, or is gone.
     VersionMoved = "versione-cambiata", Error;
 

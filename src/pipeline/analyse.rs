@@ -1,16 +1,18 @@
 //! READ to DERIVE.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::memo::{Memo, Outcome};
+use super::standing::{self, View};
 use crate::catalog::{self, Catalog, Input, Parsed, RegisterFile};
 use crate::config::Config;
 use crate::content::{self, Origin};
-use crate::derive::{self, Derived};
-use crate::diagnostic::{Checked, Code, Diagnostic, Location, sort};
+use crate::derive::{self, CardVersions, Derived};
+use crate::diagnostic::{Checked, Code, Diagnostic, Location, Severity, sort};
 use crate::render::{SearchIndex, Sites, Theme};
 use crate::schema::{ContentType, Schemas};
 use crate::source::{self, Digest, Root, Snapshot, Source, SourceError, TextFile};
@@ -96,21 +98,28 @@ pub fn analyse(
         diagnostics.push(Diagnostic::new(Code::NoHistory, message).help("aggiungi --date 2026-01-31, oppure registra le schede con git"));
     }
     let registers = registers(&snapshot, &schemas, &mut diagnostics);
-    let input = Input {
-        cards: &cards,
-        registers: &registers,
-        roots: &snapshot.roots,
-        schemas: &schemas,
-        config: &snapshot.config,
-        drafts: request.drafts,
-        today,
-    };
-    let catalog = take(catalog::link(&input), &mut diagnostics).unwrap_or_default();
     if cards.is_empty() && !diagnostics.iter().any(Diagnostic::is_error) {
         diagnostics.push(empty(&snapshot));
     }
+    let judged = standing::judge(&snapshot, &schemas, &registers, cards, memo, request.drafts);
+    diagnostics.extend(judged.diagnostics);
+    let linking = Linking { snapshot: &snapshot, schemas: &schemas, registers: &registers, drafts: request.drafts, today };
+    let newest = linking.link(&judged.newest);
     let histories: Vec<_> = snapshot.roots.iter().map(|root| (root.name.clone(), root.history.clone())).collect();
+    let mut found = newest.diagnostics.clone();
+    let mut catalog = newest.value.unwrap_or_default();
+    if let Some(view) = &judged.public {
+        // People mend what is in the files, and are told of it; the public sees what was validated.
+        found.extend(past_problems(&snapshot, &schemas, &catalog, &derive::versions_of(&catalog, &histories)));
+        let public = linking.link(view);
+        found.extend(only_there(public.diagnostics, &newest.diagnostics));
+        catalog = public.value.unwrap_or_default();
+    }
     let mut derived = derive::derive(&catalog, &schemas, &histories, today);
+    if judged.public.is_none() {
+        found.extend(past_problems(&snapshot, &schemas, &catalog, &derived.versions));
+    }
+    diagnostics.extend(found);
     derived.amendments = derive::amendments::collect(&derive::amendments::Input {
         catalog: &catalog,
         versions: &derived.versions,
@@ -128,15 +137,58 @@ pub fn analyse(
         timezone: &snapshot.config.timezone,
     });
     diagnostics.extend(derive::upkeep::check(&catalog, &derived.upkeep, snapshot.config.freshness_months));
-    // What a partial clone does not know is reported of itself.
-    diagnostics.extend(derive::check_past(&catalog, &schemas, &derived.versions));
-    if snapshot.roots.iter().all(|root| root.history.completeness == source::Completeness::Whole) {
-        diagnostics.extend(derive::check_registers(&catalog, &derived.versions));
-        diagnostics.extend(derive::check_version_links(&catalog, &derived.versions, &snapshot.config.base_url));
-    }
     sort(&mut diagnostics);
     let indexes = snapshot.config.languages.iter().map(|_| SearchIndex::new()).collect();
     Analysis { snapshot, schemas, theme, catalog, derived, diagnostics, indexes }
+}
+
+/// What is the same in every view of the catalogue.
+struct Linking<'a> {
+    snapshot: &'a Snapshot,
+    schemas: &'a Schemas,
+    registers: &'a [RegisterFile],
+    drafts: bool,
+    today: Option<jiff::civil::Date>,
+}
+
+impl Linking<'_> {
+    fn link(&self, view: &View) -> Checked<Catalog> {
+        catalog::link(&Input {
+            cards: &view.cards,
+            standings: &view.standings,
+            registers: self.registers,
+            roots: &self.snapshot.roots,
+            schemas: self.schemas,
+            config: &self.snapshot.config,
+            drafts: self.drafts,
+            today: self.today,
+        })
+    }
+}
+
+/// What is wrong between cards and their versions.
+fn past_problems(snapshot: &Snapshot, schemas: &Schemas, catalog: &Catalog, versions: &[CardVersions]) -> Vec<Diagnostic> {
+    // What a partial clone does not know is reported of itself.
+    let mut found = derive::check_past(catalog, schemas, versions);
+    if snapshot.roots.iter().all(|root| root.history.completeness == source::Completeness::Whole) {
+        found.extend(derive::check_registers(catalog, versions));
+        found.extend(derive::check_version_links(catalog, versions, &snapshot.config.base_url));
+    }
+    found
+}
+
+/// What is wrong only where older, validated texts stand in the place of the files. Nobody can mend a text of the past, and the next
+/// validation ends it: a warning, for the file as a whole.
+fn only_there(public: Vec<Diagnostic>, newest: &[Diagnostic]) -> Vec<Diagnostic> {
+    let known: HashSet<(Code, &str)> = newest.iter().map(|one| (one.code, one.message.as_str())).collect();
+    let new = public.into_iter().filter(|one| one.is_error() && !known.contains(&(one.code, one.message.as_str())));
+    let warn = |mut one: Diagnostic| {
+        one.severity = Severity::Warning;
+        one.location = one.location.map(|location| Location::file(location.path));
+        one.related.clear();
+        one.help("è così nell'ultimo testo validato, che il sito mostra ancora: la prossima validazione lo risolve")
+    };
+    new.map(warn).collect()
 }
 
 /// The value, or the last good one when this one has errors.
@@ -206,7 +258,13 @@ fn registers(snapshot: &Snapshot, schemas: &Schemas, diagnostics: &mut Vec<Diagn
     registers
 }
 
-fn parse_and_validate(file: &TextFile, origin: Origin<'_>, config: &Config, schemas: &Schemas, content_type: &Arc<ContentType>) -> Outcome {
+pub(super) fn parse_and_validate(
+    file: &TextFile,
+    origin: Origin<'_>,
+    config: &Config,
+    schemas: &Schemas,
+    content_type: &Arc<ContentType>,
+) -> Outcome {
     let Checked { value, mut diagnostics } = content::parse(file, origin, &config.limits);
     let Some(parsed) = value else { return Outcome { card: None, diagnostics } };
     let parsed = Arc::new(parsed);
@@ -250,6 +308,6 @@ fn basis(snapshot: &Snapshot, schemas: &Schemas) -> Digest {
         hasher.update(content_type.merged.to_string().as_bytes());
     }
     let config = &snapshot.config;
-    hasher.update(format!("{:?}{:?}{:?}", config.limits, config.languages, config.roots).as_bytes());
+    hasher.update(format!("{:?}{:?}{:?}{:?}", config.limits, config.languages, config.roots, config.validation).as_bytes());
     *hasher.finalize().as_bytes()
 }

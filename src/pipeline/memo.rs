@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::standing::Judged;
 use crate::catalog;
 use crate::diagnostic::Diagnostic;
-use crate::source::Digest;
+use crate::source::{Digest, History};
 
 /// Parsed and validated files of the last run.
 #[derive(Debug, Default)]
@@ -13,6 +14,8 @@ pub struct Memo {
     /// Digest of schemas, limits and languages: everything besides the file that the result depends on.
     pub(super) basis: Option<Digest>,
     pub(super) files: HashMap<Arc<str>, (Digest, Arc<Outcome>)>,
+    /// What validation made of cards, by path, digest and history.
+    pub(super) judged: HashMap<Arc<str>, (Digest, Arc<History>, Arc<Judged>)>,
 }
 
 /// What a file gave.
@@ -29,6 +32,7 @@ impl Memo {
     pub(super) fn rebase(&mut self, basis: Digest) {
         if self.basis != Some(basis) {
             self.files.clear();
+            self.judged.clear();
             self.basis = Some(basis);
         }
     }

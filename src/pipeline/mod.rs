@@ -10,6 +10,7 @@ mod memo;
 mod publish;
 mod renumbered;
 mod since;
+mod standing;
 
 pub use analyse::{Analysis, Fallback, Request, analyse, read, today};
 pub use memo::Memo;

@@ -194,7 +194,7 @@ impl Catalogue {
         let parsed: Vec<Parsed> = roots[0].texts.iter().map(|(local, file)| parse(local, file, &config, schemas)).collect();
         let registers: Vec<RegisterFile> = roots[0].registers.iter().map(|(local, file)| register(local, file, &config, schemas)).collect();
         let (drafts, today) = (options.drafts, options.today);
-        let input = Input { cards: &parsed, registers: &registers, roots: &roots, schemas, config: &config, drafts, today };
+        let input = Input { cards: &parsed, standings: &[], registers: &registers, roots: &roots, schemas, config: &config, drafts, today };
         let catalog = catalog::link(&input).value.expect("a catalogue always comes out");
         let histories = [(roots[0].name.clone(), roots[0].history.clone())];
         let mut derived = derive(&catalog, schemas, &histories, options.today);

@@ -22,6 +22,8 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("versione-cambiata", "history::a_change_that_renumbers_versions_fails"),
     ("versione-inesistente", "history::a_validation_holds_for_the_version_that_it_names"),
     ("validazione-superata", "history::a_validation_holds_for_the_version_that_it_names"),
+    ("validazione-propria", "validation::nobody_validates_their_own_change"),
+    ("validazione-senza-riscontro", "validation::where_git_holds_no_approval_the_check_says_so_once"),
     ("troppe-proposte", "needs five hundred branches"),
     // Nothing reports these yet.
     ("tipo-sconosciuto", "a folder without a type is file-fuori-posto"),

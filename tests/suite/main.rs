@@ -47,4 +47,5 @@ mod sites;
 mod support;
 mod themes;
 mod twinnings;
+mod validation;
 mod versions;

@@ -172,7 +172,7 @@ impl<'a> NewsReader<'a> {
             return None;
         }
         let Reading::There(now) = self.past(card, number) else { return None };
-        let before = match self.past(card, number - 1) {
+        let before = match self.past(card, self.before(card, number)) {
             Reading::Unreadable => return None,
             Reading::Absent => None,
             Reading::There(past) => Some(past),
@@ -185,6 +185,14 @@ impl<'a> NewsReader<'a> {
             _ => return None,
         };
         Some(Event { facts })
+    }
+
+    /// The number of the version that readers saw before this one: versions that nobody validated are passed over.
+    fn before(&self, card: CardIx, number: usize) -> usize {
+        let versions = &self.derived.versions[card.0 as usize];
+        let Some(standing) = self.catalog.get(card).standing.as_deref() else { return number - 1 };
+        let seen = |number: &usize| versions.get(*number).is_some_and(|version| !standing.hides(version.file.commit));
+        (1..number).rev().find(seen).unwrap_or(0)
     }
 
     /// How a version that the one before was not published: for the first time, or again.

@@ -42,7 +42,9 @@ impl<'a> Past<'a> {
         }
         let there = |parsed, values: Cow<'a, Map<String, Value>>| {
             let state = values.get("stato_redazionale").and_then(Value::as_str).unwrap_or("");
-            Reading::There(Past { visibility: Visibility::of_state(state, false), parsed, values, redactions })
+            let hidden = card.standing.as_ref().is_some_and(|standing| standing.hides(version.file.commit));
+            let visibility = if hidden { Visibility::Hidden } else { Visibility::of_state(state, false) };
+            Reading::There(Past { visibility, parsed, values, redactions })
         };
         // Most cards have one version, and it is the file that was read: no question to Git.
         let own = card.card.parsed();

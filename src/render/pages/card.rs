@@ -170,6 +170,8 @@ fn card_view<'a>(site: &Site<'a>, ix: CardIx) -> Result<CardView<'a>, TemplateEr
         source_path: &parsed.path,
         is_archived: card.visibility == Visibility::AddressOnly,
         state_text: parts::editorial_state(site, ix),
+        state_reason: text("motivo").filter(|_| !text("stato_redazionale").unwrap_or("").is_empty()),
+        validation: super::validation::of_card(site, ix),
         upcoming: parts::upcoming(site, card),
     })
 }

@@ -76,7 +76,7 @@ pub fn editorial_state(site: &Site<'_>, ix: CardIx) -> Option<String> {
     let written = card.card.text("stato_redazionale");
     match card.visibility {
         Visibility::Listed | Visibility::Hidden => None,
-        Visibility::AddressOnly | Visibility::Draft if written.is_empty() => None,
+        Visibility::AddressOnly | Visibility::Draft if written.is_empty() => super::validation::state_text(site, card),
         Visibility::AddressOnly | Visibility::Draft => Some(enum_label(site, ix, "stato_redazionale", written)),
     }
 }

@@ -51,6 +51,7 @@ pub mod teaser;
 pub mod twinning_network;
 pub mod twinnings;
 pub mod upkeep;
+mod validation;
 pub mod versions;
 
 /// The templates of what stands over and under every page. They see of `page` only what [`Site::header`] names.

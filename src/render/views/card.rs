@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     AskingView, CallView, CardAmendments, CardCalendar, CardVersionView, CommunityView, ConsultationView, EntryView, GroupView,
-    MaturityView, PathView, PlanView, ProcessView, ProposalView, StateView, TextLink, TwinningLine, TwinningView,
+    MaturityView, PathView, PlanView, ProcessView, ProposalView, StateView, TextLink, TwinningLine, TwinningView, ValidationView,
 };
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
@@ -166,6 +166,10 @@ pub struct CardView<'a> {
     pub is_archived: bool,
     /// Its editorial state, only when it is not published.
     pub state_text: Option<String>,
+    /// Why it was withdrawn or held back, as its editors say.
+    pub state_reason: Option<&'a str>,
+    /// Who validated it; null when nobody has to and nobody did.
+    pub validation: Option<ValidationView>,
     /// Whether an event is still to come; null when that is not known.
     pub upcoming: Option<bool>,
 }

@@ -23,6 +23,7 @@ mod reference;
 mod site;
 mod twinnings;
 mod upkeep;
+mod validation;
 mod versions;
 
 pub use amendments::{AmendmentGroup, AmendmentItem, AmendmentPage, AmendmentsPage, CardAmendments, MeetingView, ProblemView};
@@ -60,6 +61,7 @@ pub use twinnings::{
     TwinningView,
 };
 pub use upkeep::{MaturityStep, MaturityView, PathView, UpkeepBody, UpkeepRow, UpkeepTable, UpkeepView};
+pub use validation::{ValidationEntry, ValidationView};
 pub use versions::{CardVersionView, OldField, OldSection, OldTextPage, VersionItem, VersionPage, VersionedCard, VersionsView};
 
 /// A text that is a link when it has somewhere to lead.

@@ -1163,3 +1163,14 @@ upkeep-open-need = Die Frist ist vorbei, und er ist noch offen
 upkeep-open-consultation = Sie ist beendet und sagt nicht, was daraus geworden ist
 upkeep-open-proposal = Das Verfahren ist zu Ende, und der Vorschlag wird noch geprüft
 numbers-upkeep = Für alle, die Einträge pflegen: der Stand des Katalogs
+## Prüfung der Einträge
+
+state-in-validation = In Prüfung
+state-to-complete = Zu ergänzen
+validation-missing = Zur Veröffentlichung fehlt die Prüfung durch: { $roles }.
+validation-update = Wird gerade aktualisiert.
+validation-update-note = Dieser Eintrag wurde geändert, und der neue Text wartet auf die Prüfung. Hier steht der letzte geprüfte Text.
+validation-ahead-note = Dieser Text ist noch nicht geprüft: Die öffentliche Website zeigt den vorherigen.
+validation-title = Wer den Eintrag geprüft hat
+validation-of-other = betrifft einen anderen Text dieses Eintrags
+state-reason = Warum:

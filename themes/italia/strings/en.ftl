@@ -1163,3 +1163,14 @@ upkeep-open-need = It has expired and is still open
 upkeep-open-consultation = It has closed and does not say what came of it
 upkeep-open-proposal = The process has ended and the proposal is still being examined
 numbers-upkeep = For those who look after the entries: the state of the catalogue
+## Validation of entries
+
+state-in-validation = Being validated
+state-to-complete = To be completed
+validation-missing = To be published it needs validation by: { $roles }.
+validation-update = Update under way.
+validation-update-note = This entry was changed, and the new text is waiting to be validated. What you read here is the last validated text.
+validation-ahead-note = This text is not validated yet: the public site shows the one before it.
+validation-title = Who validated it
+validation-of-other = about another text of this entry
+state-reason = Why:

@@ -1180,3 +1180,14 @@ upkeep-open-need = È scaduto ed è ancora aperto
 upkeep-open-consultation = Si è chiusa e non dice che cosa ne è venuto
 upkeep-open-proposal = Il percorso è finito e la proposta è ancora in esame
 numbers-upkeep = Per chi cura le schede: lo stato del catalogo
+## Validazione delle schede
+
+state-in-validation = In validazione
+state-to-complete = Da integrare
+validation-missing = Per essere pubblicata le serve la validazione di: { $roles }.
+validation-update = Aggiornamento in corso.
+validation-update-note = Questa scheda è stata cambiata, e il nuovo testo aspetta di essere validato. Qui leggi l'ultimo testo validato.
+validation-ahead-note = Questo testo non è ancora validato: il sito pubblico mostra quello di prima.
+validation-title = Chi l'ha validata
+validation-of-other = riguarda un altro testo di questa scheda
+state-reason = Perché:

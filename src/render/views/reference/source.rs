@@ -87,6 +87,7 @@ const FILES: &[&str] = &[
     include_str!("../site.rs"),
     include_str!("../twinnings.rs"),
     include_str!("../upkeep.rs"),
+    include_str!("../validation.rs"),
     include_str!("../versions.rs"),
     include_str!("../../values.rs"),
     include_str!("../../dates.rs"),
