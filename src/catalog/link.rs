@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::index::{Index, Role};
 use super::{
-    Backlink, Broken, CardIx, Catalog, Linked, RegisterFile, Target, Visibility, addresses, files, links, references, registers, rules,
-    translations, vocabulary,
+    Backlink, Broken, CardIx, Catalog, Linked, RegisterFile, Target, Visibility, addresses, files, links, people, references, registers,
+    rules, translations, vocabulary,
 };
 use crate::config::Config;
 use crate::content::ParsedCard;
@@ -83,6 +83,7 @@ pub fn link(input: &Input<'_>) -> Checked<Catalog> {
     }
     translations::check(input, &index, &mut diagnostics);
     rules::check(input, &index, &resolved, &visibility, &mut diagnostics);
+    people::check(input, &index, &resolved, &mut diagnostics);
 
     let catalog = assemble(input, &index, addresses, visibility, resolved, vocabularies);
     sort(&mut diagnostics);
@@ -131,6 +132,7 @@ fn assemble(
             backlinks: Vec::new(),
             files,
             registers,
+            shown_as: people::shown_as(&card, input.today),
             card,
         };
         match position[index.original(n)].filter(|original| *original != at) {
@@ -145,6 +147,7 @@ fn assemble(
         }
         catalog.cards.push(linked);
     }
+    people::name_memberships(&mut catalog);
     collect_backlinks(&mut catalog);
     catalog.redirects = redirects.into_iter().filter_map(|(from, to)| Some((from, position[to]?))).collect();
     catalog.vocabularies = vocabularies.into_catalog(&position);

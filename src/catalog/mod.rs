@@ -17,6 +17,7 @@ mod files;
 mod index;
 mod link;
 mod links;
+mod people;
 mod references;
 mod registers;
 mod rules;
@@ -154,6 +155,8 @@ pub struct Linked {
     pub backlinks: Vec<Backlink>,
     /// Files published beside its page; those of a translation's original are published once, beside the original's.
     pub files: Vec<PublishedFile>,
+    /// What pages call a person, whose card says how much may be shown, and their memberships; `None` for everything else.
+    pub shown_as: Option<Arc<str>>,
     /// What the registers beside it say; a translation has its original's.
     pub registers: Arc<Registers>,
 }

@@ -135,6 +135,10 @@ codes! {
     EndBeforeStart = "fine-prima-di-inizio", Error;
     /// Something private in the public root.
     PrivateInPublic = "riservato-in-pubblico", Error;
+    /// An e-mail address or a tax code where the people of a reserved root are described.
+    PersonalData = "dato-personale", Error;
+    /// A member of a working group whose body has not named them.
+    NotDesignated = "partecipante-non-designato", Error;
     /// A translation of nothing.
     OrphanTranslation = "traduzione-orfana", Warning;
     /// A translation older than its original.
@@ -175,6 +179,8 @@ codes! {
     SiteTooLarge = "sito-troppo-grande", Warning;
     /// More pending amendments than are looked at.
     TooManyAmendments = "troppe-proposte", Warning;
+    /// A reserved root in the repository of the catalogue.
+    ReservedExposed = "raccolta-esposta", Warning;
     /// There is nothing to publish.
     EmptyCatalogue = "catalogo-vuoto", Warning;
 }

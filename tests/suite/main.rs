@@ -23,6 +23,7 @@
 
 mod amendments;
 mod archive;
+mod audiences;
 mod ci;
 mod cmd;
 mod demonstration;

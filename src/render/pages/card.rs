@@ -87,7 +87,7 @@ fn page_view(site: &Site<'_>, card: &Linked) -> PageView {
         Vec::new()
     };
     let mut page = frame::page(site, "card", display_name(card), card.address.as_deref().unwrap_or(""), &steps);
-    page.noindex = matches!(card.visibility, Visibility::Draft | Visibility::AddressOnly);
+    page.noindex |= matches!(card.visibility, Visibility::Draft | Visibility::AddressOnly);
     frame::versions(site, &mut page, |language| address_in(site, card, language));
     if page.noindex {
         page.alternates.clear();

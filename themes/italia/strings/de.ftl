@@ -627,3 +627,8 @@ amendment-problems = Was zu korrigieren ist
 amendment-line = Zeile { $line }:
 amendment-withheld = Der Text, von dem der Vorschlag ausging, ist nicht öffentlich: Was sich ändern würde, wird nicht gezeigt.
 amendment-withheld-partly = Einige Felder des Eintrags sind nicht mehr öffentlich: Sie werden hier nicht gezeigt.
+
+# The reserved area: sites that not everybody reads.
+reserved-area = Geschützter Bereich
+reserved-area-of = Geschützter Bereich: { $who }
+reserved-members = Mitglieder des Katalogs

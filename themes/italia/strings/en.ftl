@@ -627,3 +627,8 @@ amendment-problems = What has to be corrected
 amendment-line = Line { $line }:
 amendment-withheld = The text from which the proposal started is not public: what would change is not shown.
 amendment-withheld-partly = Some fields of the entry are no longer public: they are not shown here.
+
+# The reserved area: sites that not everybody reads.
+reserved-area = Reserved area
+reserved-area-of = Reserved area: { $who }
+reserved-members = members of the catalogue

@@ -636,3 +636,8 @@ amendment-problems = Che cosa va corretto
 amendment-line = Riga { $line }:
 amendment-withheld = Il testo da cui la proposta è partita non è pubblico: che cosa cambierebbe non si mostra.
 amendment-withheld-partly = Alcuni campi della scheda non sono più pubblici: qui non si mostrano.
+
+# The reserved area: sites that not everybody reads.
+reserved-area = Area riservata
+reserved-area-of = Area riservata: { $who }
+reserved-members = chi partecipa al catalogo
