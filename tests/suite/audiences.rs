@@ -35,9 +35,10 @@ const SUPPORT: &str = "---\nproposta: gruppi\npersona: zqxsegreto-1\ndata: 2026-
 
 /// Salts the free texts of a card: the body, and the values that are sentences.
 fn salt(text: &str) -> String {
-    let free = |value: &str| value.contains(' ') && value.starts_with(|c: char| c.is_alphabetic()) && !value.contains(": ");
+    let free =
+        |value: &str| value.contains(' ') && value.starts_with(char::is_alphabetic) && !value.contains(": ") && !value.ends_with('}');
     let line = |line: &str| match line.trim_start().trim_start_matches("- ").split_once(": ") {
-        Some((_, value)) if free(value) => format!("{line} {MARK}"),
+        Some((key, value)) if free(value) && key != "iniziali" => format!("{line} {MARK}"),
         None if free(line.trim_start().trim_start_matches("- ")) => format!("{line} {MARK}"),
         _ => line.to_owned(),
     };
@@ -164,7 +165,7 @@ fn not_one_byte_of_what_is_reserved_reaches_the_public() {
         &["check", "--changed-since", "HEAD~3"],
         &["history", "prima-prova"],
         &["history", "prima-prova", "--json"],
-        &["history", "prima-prova", "2"],
+        &["history", "prima-prova", "--compare", "1..3"],
         &["amendments"],
         &["amendments", "--json"],
         &["amendments", "prima-prova"],
