@@ -73,6 +73,11 @@ impl Config {
         *audience == Audience::Public || self.roots.iter().any(|root| root.audience == *audience)
     }
 
+    /// Whether the root of this name is public. The forge of `site.toml` holds such roots only: others have their own.
+    pub fn is_public(&self, root: &str) -> bool {
+        self.roots.iter().any(|known| *known.name == *root && known.audience == Audience::Public)
+    }
+
     /// Whether the site is for a part of the readers only.
     pub fn is_reserved(&self) -> bool {
         self.audience != Audience::Public

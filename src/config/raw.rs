@@ -377,8 +377,9 @@ fn belongs(audience: &Audience, community: &str, problems: &mut Problems<'_>) ->
     let itself = *audience == Audience::Community(community.into());
     let can = matches!(audience, Audience::Community(_) | Audience::Group(_)) && !itself && is_name(community);
     if !can {
+        // Of a public root the key changes nothing; elsewhere it could let somebody read more than was meant.
         problems.report(
-            Code::ConfigInvalid,
+            if *audience == Audience::Public { Code::ConfigIncomplete } else { Code::ConfigInvalid },
             community,
             format!("«community = \"{community}\"» non va bene per una raccolta di «{audience}»"),
             "l'id di una comunità, in una raccolta di un gruppo (group:ID) o di una comunità che ne ha un'altra sopra",

@@ -31,7 +31,7 @@ path = "content"
 
 const PERSON: &str =
     "---\nnome: Ada Zqxsegreto\nruolo: Ufficio zqxsegreto\namministrazione: comune-di-bra\nmostra: nome\nbase: consenso\n---\n";
-const SUPPORT: &str = "---\nproposta: gruppi\npersona: zqxsegreto-1\ndata: 2026-11-01\n---\n";
+const SUPPORT: &str = "---\nproposta: pubblico:gruppi\npersona: zqxsegreto-1\ndata: 2026-11-01\n---\n";
 
 /// Salts the free texts of a card: the body, and the values that are sentences.
 fn salt(text: &str) -> String {
@@ -334,6 +334,10 @@ fn members_of_working_groups_are_designated() {
     assert_eq!(shown("mostra: nome\n"), "Maria");
     assert_eq!(shown("mostra: nome\nfino_al: 2026-11-19\n"), "Ufficio");
     assert!(catalogue.read("sito/comunita/moduli/index.html").contains("Partecipa a questa comunità"));
+    // What is new goes where it may stand, under a name that tells nothing.
+    let set = ["nome=Ada Verdi", "ruolo=Sportello", "amministrazione=comune-di-prova", "base=consenso"];
+    let new = ["new", "persona", "Ada Verdi"].into_iter().chain(set.iter().flat_map(|value| ["--set", value]));
+    catalogue.run(new).exits(0).says("soci/persone/persona-0001.md");
     // In the public root all of this is an error, and so are names of those who support a proposal.
     catalogue.write("content/adesioni/a-1.md", format!("---\n{joined}modalita: semplice\n---\n"));
     catalogue.run(["check"]).exits(1).says("content/adesioni/a-1.md").says("riservato-in-pubblico");

@@ -16,6 +16,7 @@ use super::values::{self, Values, missing};
 use super::workshop::{Workshop, id_of};
 use super::writer::{self, values_of};
 use crate::cli::{CONTENT, Failure, MACHINE, USAGE, types, usage};
+use crate::config::Audience;
 use crate::content::{is_slug, slug};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::output::{OutputError, create as disk};
@@ -60,8 +61,11 @@ pub(super) struct Draft {
 
 pub(super) fn run(folder: Option<PathBuf>, args: CardArgs) -> Result<u8, Failure> {
     let Some(kind) = &args.kind else { return Err(no_type(folder)) };
-    let mut workshop = Workshop::open(folder, args.root.as_deref())?;
+    let mut workshop = Workshop::open(folder.clone(), args.root.as_deref())?;
     let content_type = types::named(&workshop.analysis.schemas, kind).map_err(|message| refused(format!("{message}, site")))?;
+    if let Some(reserved) = reserved_root(&workshop, &content_type).filter(|_| args.root.is_none()) {
+        workshop = Workshop::open(folder, Some(&reserved))?;
+    }
     let given = given(&workshop, &content_type, &args)?;
     let asks = prompt::possible() && (args.set.is_empty() || !missing(&given, &content_type.fields).is_empty());
     let mut draft = begin(&workshop, content_type, given, &args, asks)?;
@@ -85,6 +89,13 @@ pub(super) fn run(folder: Option<PathBuf>, args: CardArgs) -> Result<u8, Failure
     write(&workshop, &draft, &text)?;
     next_steps(&workshop, &draft);
     Ok(0)
+}
+
+/// Where a card goes that may not stand in a public root: the first reserved one.
+fn reserved_root(workshop: &Workshop, content_type: &ContentType) -> Option<String> {
+    let misplaced = content_type.private && workshop.root().audience == Audience::Public;
+    let roots = &workshop.analysis.snapshot.config.roots;
+    roots.iter().find(|root| misplaced && root.audience != Audience::Public).map(|root| root.name.to_string())
 }
 
 /// A card for a reference that the list did not have, asked for in between; its id.
@@ -158,6 +169,8 @@ fn begin(workshop: &Workshop, content_type: Arc<ContentType>, mut values: Values
     let named = title(&values).or_else(|| args.title.clone());
     let id = match (&args.slug, named) {
         (Some(given), _) => given.clone(),
+        // Names of files stand in addresses: those of people must not.
+        (None, _) if content_type.private => numbered(workshop, &content_type),
         (None, Some(name)) => slug(&name),
         // Without a title the card is refused for that; its file needs some name until then.
         (None, None) => "senza-titolo".to_owned(),
@@ -174,6 +187,12 @@ fn begin(workshop: &Workshop, content_type: Arc<ContentType>, mut values: Values
     }
     let local = workshop.place(&content_type, &id, workshop.today(args.date).year());
     Ok(Draft { content_type, local, values })
+}
+
+/// The first free name of the kind `persona-0001`.
+fn numbered(workshop: &Workshop, content_type: &ContentType) -> String {
+    let name = |number: usize| format!("{}-{number:04}", content_type.name);
+    (1..).map(name).find(|id| workshop.taken(content_type, id).is_none()).unwrap_or_default()
 }
 
 /// A card that lives beside another finds its place when its values are known.

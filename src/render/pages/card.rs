@@ -143,7 +143,7 @@ fn card_view<'a>(site: &Site<'a>, ix: CardIx) -> Result<CardView<'a>, TemplateEr
         amendments: super::amendments::of_card(site, ix),
         translations: translations(site, card),
         files: files(site, card),
-        propose_url: site.config.forge.as_ref().map(|forge| edit_url(forge, &parsed.path)),
+        propose_url: site.config.forge.as_ref().filter(|_| site.config.is_public(&parsed.root)).map(|forge| edit_url(forge, &parsed.path)),
         report_email: site.config.contacts.email.as_deref(),
         source_path: &parsed.path,
         is_archived: card.visibility == Visibility::AddressOnly,

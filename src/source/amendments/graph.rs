@@ -113,7 +113,7 @@ fn walk(commits: &Commits, head: &ObjectId, touching: &HashSet<ObjectId>) -> (Br
         }
     }
     let title = own.last().map(|commit| commit.subject.clone()).unwrap_or_default();
-    let withheld = seen.iter().any(|id| touching.contains(*id));
+    let withheld = seen.iter().any(|id| commits.contains_key(*id) && touching.contains(*id));
     (Branch { head: head.clone(), base: None, title, authors, withheld }, left.into_iter().collect())
 }
 
