@@ -260,13 +260,22 @@ fn next_steps(workshop: &Workshop, draft: &Draft) {
     let path = format!("{}/{}", workshop.root().path, draft.local);
     let id = id_of(&draft.local);
     let kind = &draft.content_type;
+    let root = workshop.root();
+    let reserved = root.audience != Audience::Public;
+    let first = workshop.analysis.snapshot.roots.first().is_some_and(|first| first.name == root.name);
+    let below = if first { String::new() } else { format!("fonti/{}/", root.name) };
     let address = match (kind.permalink, kind.path.is_empty()) {
         (false, _) => String::new(),
-        (true, true) => format!(", poi apri http://127.0.0.1:1111/{id}/"),
-        (true, false) => format!(", poi apri http://127.0.0.1:1111/{}/{id}/", kind.path),
+        (true, true) => format!(", poi apri http://127.0.0.1:1111/{below}{id}/"),
+        (true, false) => format!(", poi apri http://127.0.0.1:1111/{below}{}/{id}/", kind.path),
+    };
+    // What is reserved is proposed to its own repository, never to the catalogue's.
+    let (audience, git, file) = match reserved {
+        true => (format!(" --audience {}", root.audience), format!("git -C {}", root.path), &draft.local),
+        false => (String::new(), "git".to_owned(), &path),
     };
     let forge = workshop.analysis.snapshot.config.forge.as_ref();
-    let propose = forge.map_or_else(
+    let propose = forge.filter(|_| !reserved).map_or_else(
         || "poi apri la proposta di modifica sul sito che ospita l'archivio".to_owned(),
         |forge| format!("poi apri la proposta di modifica su {}", forge.url),
     );
@@ -274,9 +283,9 @@ fn next_steps(workshop: &Workshop, draft: &Draft) {
         "{path}\n\n\
          Adesso:\n  \
          1. apri il file e scrivi il testo sotto la seconda riga «---»; gli altri campi sono lì, spiegati\n  \
-         2. guarda la scheda:  prassi serve{address}\n  \
-         3. controllala:       prassi check\n  \
-         4. proponila:         git switch -c {id} && git add {path} && git commit -m \"Nuova scheda: {id}\" && git push -u origin {id}\n                        \
+         2. guarda la scheda:  prassi serve{audience}{address}\n  \
+         3. controllala:       prassi check{audience}\n  \
+         4. proponila:         {git} switch -c {id} && {git} add {file} && {git} commit -m \"Nuova scheda: {id}\" && {git} push -u origin {id}\n                        \
          {propose}\n"
     );
     let _ = anstream::stdout().write_all(text.as_bytes());
