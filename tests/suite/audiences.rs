@@ -198,7 +198,10 @@ fn the_site_of_the_members_shows_it_and_says_for_whom_it_is() {
     for page in site.keys().filter(|name| name.ends_with(".html")) {
         let html = text(page);
         assert!(html.contains("<meta name=\"robots\" content=\"noindex\">"), "{page} may be found by search engines");
-        assert!(!html.contains("<header class=\"it-header-wrapper") || html.contains("Area riservata: chi partecipa al catalogo"), "{page}");
+        assert!(
+            !html.contains("<header class=\"it-header-wrapper") || html.contains("Area riservata: chi partecipa al catalogo"),
+            "{page}"
+        );
     }
     assert!(text("index.html").contains("Area riservata: chi partecipa al catalogo"));
     assert_eq!(text("robots.txt"), "User-agent: *\nDisallow: /\n");
