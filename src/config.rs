@@ -11,11 +11,14 @@ use serde::Deserialize;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::TextFile;
 
+mod audience;
 pub mod keys;
 mod raw;
 mod secretariat;
 
 pub use secretariat::Secretariat;
+
+pub use audience::Audience;
 
 /// The configuration of one catalogue.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +53,10 @@ pub struct Config {
     pub logos: Vec<Logo>,
     /// Trees of cards.
     pub roots: Vec<RootConfig>,
+    /// Whom the site is built for: `public`, unless the command line says otherwise.
+    pub audience: Audience,
+    /// Address of the reserved site, which the header of the public one leads to.
+    pub reserved_url: Option<String>,
     /// Name of the theme.
     pub theme: Arc<str>,
     /// A stylesheet of the site's own, a path in its `themes/` overrides' `static/`.
@@ -243,32 +250,8 @@ pub struct RootConfig {
     pub path: Arc<str>,
     /// Who may read it.
     pub audience: Audience,
-}
-
-/// Who may read a root.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Audience {
-    /// Everybody.
-    Public,
-    /// Members of the catalogue.
-    Members,
-    /// Members of one community of practice.
-    Community(Arc<str>),
-    /// Members of one group.
-    Group(Arc<str>),
-}
-
-impl Audience {
-    /// Reads `public`, `members`, `community:ID` or `group:ID`.
-    pub fn parse(text: &str) -> Option<Self> {
-        match text.split_once(':') {
-            None if text == "public" => Some(Audience::Public),
-            None if text == "members" => Some(Audience::Members),
-            Some(("community", id)) if !id.is_empty() => Some(Audience::Community(id.into())),
-            Some(("group", id)) if !id.is_empty() => Some(Audience::Group(id.into())),
-            _ => None,
-        }
-    }
+    /// The community that its audience belongs to, whose roots it reads too.
+    pub community: Option<Arc<str>>,
 }
 
 /// What version pages show.
@@ -454,9 +437,18 @@ mod tests {
 
     #[test]
     fn a_root_cannot_leave_the_catalogue() {
-        for path in ["../x", "/etc", "a/../../b", "."] {
+        for path in ["../x", "/etc", "a/../../b", ".", "themes/italia/static", "schemas"] {
             let checked = read(&format!("[site]\ntitle = \"C\"\ndemo = true\n[[root]]\npath = \"{path}\"\n"));
             assert!(checked.value.is_none(), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_root_inside_another_would_be_read_with_it() {
+        for (one, other) in [("content", "content/soci"), ("riservata/comunita", "riservata"), ("content", "Content"), ("a", "a")] {
+            let roots = format!("[[root]]\npath = \"{one}\"\n[[root]]\nname = \"soci\"\npath = \"{other}\"\naudience = \"members\"\n");
+            let checked = read(&format!("[site]\ntitle = \"C\"\ndemo = true\n{roots}"));
+            assert!(checked.value.is_none(), "{one} and {other}");
         }
     }
 

@@ -61,10 +61,15 @@ fn address_of(input: &Input<'_>, index: &Index<'_>, n: usize, card: &Parsed) -> 
     let id = &card.parsed.id;
     let path = &card.content_type.path;
     let own = if path.is_empty() { format!("{id}/") } else { format!("{path}/{id}/") };
-    Some(match index.root_of(n) {
-        0 => format!("{prefix}{own}").into(),
-        root => format!("{prefix}fonti/{}/{own}", input.roots[root].name).into(),
-    })
+    Some(format!("{prefix}{}{own}", below(input, index, n)).into())
+}
+
+/// What the addresses of a root's cards begin with: nothing for the first, a name for the others, public or reserved.
+fn below(input: &Input<'_>, index: &Index<'_>, n: usize) -> String {
+    match index.root_of(n) {
+        0 => String::new(),
+        root => format!("fonti/{}/", input.roots[root].name),
+    }
 }
 
 /// First segments that no page at the top may take.
@@ -119,14 +124,16 @@ fn redirects(
         for node in original.parsed.front_matter.get("alias").map_or(&[][..], |node| node.items()) {
             let Some(written) = node.text() else { continue };
             let path = alias_address(written);
-            let address: Arc<str> = format!("{prefix}{path}/").into();
+            // Where the card would be if it still had that name.
+            let below = below(input, index, n);
+            let address: Arc<str> = format!("{prefix}{below}{path}/").into();
             let at = || location(&original.parsed, &node.span);
             let unsafe_path = path.is_empty()
-                || is_of_a_version(prefix, &path, taken)
+                || is_of_a_version(&format!("{prefix}{below}"), &path, taken)
                 || path.split('/').any(|part| part.is_empty() || part.starts_with(['.', '_']))
                 || path.contains('\\');
             // A path of one segment must not hide a page of the site; below a type's path anything that is free will do.
-            if unsafe_path || (!path.contains('/') && reserved.iter().any(|name| **name == *path)) {
+            if unsafe_path || (below.is_empty() && !path.contains('/') && reserved.iter().any(|name| **name == *path)) {
                 found.push(
                     Diagnostic::new(Code::ReservedAddress, format!("«{written}» non può essere un indirizzo precedente"))
                         .at(at())

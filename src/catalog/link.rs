@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::index::{Index, Role};
 use super::{
-    Backlink, Broken, CardIx, Catalog, Linked, RegisterFile, Standing, Target, Visibility, addresses, communities, files, links,
+    Backlink, Broken, CardIx, Catalog, Linked, RegisterFile, Standing, Target, Visibility, addresses, communities, files, links, people,
     references, registers, rules, translations, vocabulary,
 };
 use crate::config::Config;
@@ -85,6 +85,7 @@ pub fn link(input: &Input<'_>) -> Checked<Catalog> {
     translations::check(input, &index, &mut diagnostics);
     rules::check(input, &index, &resolved, &visibility, &mut diagnostics);
     communities::check(input, &index, &resolved, &mut diagnostics);
+    people::check(input, &index, &resolved, &mut diagnostics);
 
     let catalog = assemble(input, &index, addresses, visibility, resolved, vocabularies);
     sort(&mut diagnostics);
@@ -150,6 +151,7 @@ fn assemble(
             backlinks: Vec::new(),
             files,
             registers,
+            shown_as: people::shown_as(&card, input.today),
             card,
         };
         match position[index.original(n)].filter(|original| *original != at) {
@@ -164,6 +166,7 @@ fn assemble(
         }
         catalog.cards.push(linked);
     }
+    people::name_memberships(&mut catalog);
     collect_backlinks(&mut catalog);
     catalog.redirects = redirects.into_iter().filter_map(|(from, to)| Some((from, position[to]?))).collect();
     catalog.vocabularies = vocabularies.into_catalog(&position);

@@ -21,6 +21,7 @@ pub mod judgement;
 mod link;
 mod links;
 mod maturity;
+mod people;
 mod references;
 mod registers;
 mod rules;
@@ -167,6 +168,8 @@ pub struct Linked {
     pub backlinks: Vec<Backlink>,
     /// Files published beside its page; those of a translation's original are published once, beside the original's.
     pub files: Vec<PublishedFile>,
+    /// What pages call a person, whose card says how much may be shown, and their memberships; `None` for everything else.
+    pub shown_as: Option<Arc<str>>,
     /// What the registers beside it say; a translation has its original's.
     pub registers: Arc<Registers>,
 }

@@ -6,6 +6,7 @@ use super::index::{Hit, Index};
 use super::link::{Found, Input, Resolved, location};
 use super::vocabulary::Vocabularies;
 use super::walk;
+use crate::config::Audience;
 use crate::content::Node;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::schema::{ContentType, FieldKind, label};
@@ -52,31 +53,39 @@ impl Request<'_> {
     /// The card; nothing when the type is of a kind that this catalogue does not have.
     fn resolve(&self) -> Result<Option<Hit>, Diagnostic> {
         debug_assert!(self.node.text().is_some());
-        let (root, written) = self.root_of_value()?;
+        let (roots, written) = self.roots_of_value()?;
         let (content_type, id) = match self.types {
             [only] if &**only != "*" => match self.input.schemas.get(only) {
                 Some(content_type) => (content_type, self.without_type(written, content_type)?),
                 None => return Ok(None),
             },
-            _ => self.split(written)?,
+            _ => self.split(&roots, written)?,
         };
-        match self.index.find(root, content_type, id) {
+        match roots.iter().find_map(|root| self.index.find(*root, content_type, id)) {
             Some(hit) => Ok(Some(hit)),
-            None => Err(self.missing(root, content_type, id)),
+            None => Err(self.missing(&roots, content_type, id)),
         }
     }
 
-    /// Splits `radice:` off, which only a reserved root may use, and only to name a public one.
-    fn root_of_value(&self) -> Result<(usize, &str), Diagnostic> {
-        let Some((name, rest)) = self.written.split_once(':') else { return Ok((self.root, self.written)) };
+    /// Splits `radice:` off, which names another root: one whose readers are at least those of the card. Without it the card's own
+    /// root is looked through first, then those of wider audiences, the nearest first.
+    fn roots_of_value(&self) -> Result<(Vec<usize>, &str), Diagnostic> {
         let roots = self.input.roots;
-        let public = |n: &usize| roots[*n].audience == crate::config::Audience::Public;
+        let open = |other: usize| other == self.root || self.input.config.reads(&roots[self.root].audience, &roots[other].audience);
+        let Some((name, rest)) = self.written.split_once(':') else {
+            let reserved = roots[self.root].audience != Audience::Public;
+            let wider = (0..roots.len()).rev().filter(|other| reserved && *other != self.root && open(*other));
+            return Ok((std::iter::once(self.root).chain(wider).collect(), self.written));
+        };
+        // Also of a root that this build does not read it can be said that it is reserved: `site.toml` is public.
         match roots.iter().position(|root| &*root.name == name) {
-            Some(other) if other == self.root || public(&other) => Ok((other, rest)),
-            Some(_) => Err(Diagnostic::new(Code::PrivateInPublic, format!("«{name}» è una raccolta riservata"))
-                .expected("una scheda pubblica: ciò che è pubblico non rimanda mai a ciò che è riservato")),
-            None => Err(Diagnostic::new(Code::UnresolvedReference, format!("non c'è una raccolta «{name}»"))
-                .expected("l'id di una scheda, senza due punti")),
+            Some(other) if open(other) => Ok((vec![other], rest)),
+            None if self.input.config.roots.iter().all(|root| &*root.name != name) => {
+                Err(Diagnostic::new(Code::UnresolvedReference, format!("non c'è una raccolta «{name}»"))
+                    .expected("l'id di una scheda, senza due punti"))
+            }
+            _ => Err(Diagnostic::new(Code::PrivateInPublic, format!("«{name}» è una raccolta riservata"))
+                .expected("una scheda che chi legge questa può leggere: ciò che è pubblico non rimanda mai a ciò che è riservato")),
         }
     }
 
@@ -91,7 +100,7 @@ impl Request<'_> {
     }
 
     /// Splits `tipo/id` where any of several types may stand.
-    fn split<'a>(&'a self, written: &'a str) -> Result<(&'a Arc<ContentType>, &'a str), Diagnostic> {
+    fn split<'a>(&'a self, roots: &[usize], written: &'a str) -> Result<(&'a Arc<ContentType>, &'a str), Diagnostic> {
         let allowed = |name: &str| self.types.iter().any(|known| &**known == "*" || &**known == name);
         let split = written.split_once('/');
         let known = split.and_then(|(name, id)| Some((self.input.schemas.get(name).filter(|_| allowed(name))?, id)));
@@ -103,7 +112,8 @@ impl Request<'_> {
             .expected(format!("tipo/id, dove il tipo è uno di: {}", names.join(", ")));
         let Some((name, id)) = split else {
             let mut hits = names.iter().filter(|name| {
-                self.input.schemas.get(name).is_some_and(|content_type| self.index.find(self.root, content_type, written).is_some())
+                let there = |content_type| roots.iter().any(|root| self.index.find(*root, content_type, written).is_some());
+                self.input.schemas.get(name).is_some_and(|content_type| there(content_type))
             });
             return Err(match hits.next() {
                 Some(name) => diagnostic.replace_with(format!("forse volevi scrivere «{name}/{written}»?"), format!("{name}/{written}")),
@@ -117,12 +127,12 @@ impl Request<'_> {
         })
     }
 
-    fn missing(&self, root: usize, content_type: &ContentType, id: &str) -> Diagnostic {
+    fn missing(&self, roots: &[usize], content_type: &ContentType, id: &str) -> Diagnostic {
         let one = label(&content_type.one, "it");
         let several = self.types.len() != 1 || &*self.types[0] == "*";
         let diagnostic = Diagnostic::new(Code::UnresolvedReference, format!("non c'è una scheda «{one}» con id «{id}»"))
             .expected(format!("il nome di un file di {}/, senza .md", content_type.folder));
-        let Some(meant) = self.index.meant(root, &content_type.name, id) else {
+        let Some(meant) = roots.iter().find_map(|root| self.index.meant(*root, &content_type.name, id)) else {
             return diagnostic.help(format!("crea la scheda {}/{id}.md, oppure togli il riferimento", content_type.folder));
         };
         let replacement = if several { format!("{}/{meant}", content_type.name) } else { meant.to_string() };

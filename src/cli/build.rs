@@ -87,7 +87,8 @@ fn place(snapshot: &Snapshot, out: Option<PathBuf>) -> Result<Place, Failure> {
     };
     let mut sources: Vec<PathBuf> = snapshot.config.roots.iter().map(|root| snapshot.top.join(&*root.path)).collect();
     sources.extend(["schemas", "themes"].map(|folder| snapshot.top.join(folder)));
-    Ok(Place { out, top: snapshot.top.clone(), sources })
+    let audience = snapshot.config.audience.to_string();
+    Ok(Place { out, top: snapshot.top.clone(), audience, sources })
 }
 
 fn print(diagnostics: &[Diagnostic], texts: report::Texts<'_>) {

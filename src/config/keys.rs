@@ -75,13 +75,28 @@ pub const SECTIONS: &[Section] = &[
     Section {
         header: "[[root]]",
         what: "Dove stanno le schede, e per chi. Si ripete, una volta per ogni raccolta.",
-        note: "Una costruzione legge le raccolte pubbliche e quelle del pubblico indicato con `--audience`, nessun'altra. Ciò che sta in un\n\
-               archivio pubblico è pubblico: le raccolte riservate stanno in archivi loro, con accesso loro (per esempio come submodule).",
+        note: "Una costruzione legge le raccolte pubbliche e, con `--audience`, quelle del pubblico indicato e dei pubblici che gli stanno sotto:\n\
+               `members` legge anche le pubbliche; `community:ID` anche quelle di `members`; `group:ID` pure; chi indica una `community`\n\
+               legge anche quelle di quella comunità. Un pubblico che nessuna raccolta ha è un errore. Le cartelle stanno fuori l'una\n\
+               dall'altra. Ciò che sta in un archivio pubblico è pubblico: le raccolte riservate stanno in archivi loro, con accesso loro\n\
+               ([area-riservata.md](area-riservata.md)).",
         keys: &[
             usual("name", "nome della raccolta: minuscole, cifre, trattini", "`pubblico` per la prima", "\"pubblico\""),
             usual("path", "cartella", "`content`, se non c'è nessuna `[[root]]`", "\"content\""),
             usual("audience", "chi può leggerla: `public`, `members`, `community:ID`, `group:ID`", "`public`", "\"public\""),
+            key(
+                "community",
+                "la comunità di un gruppo (o quella che sta sopra una comunità): chi legge questa raccolta legge anche le sue",
+                "nessuna",
+                "\"comunita-di-esempio\"",
+            ),
         ],
+    },
+    Section {
+        header: "[area_riservata]",
+        what: "Il sito delle raccolte riservate, quando c'è.",
+        note: "Il sito pubblico ne mostra il collegamento nella testata. Come si pubblica è in [area-riservata.md](area-riservata.md).",
+        keys: &[key("url", "indirizzo del sito riservato", "nessun collegamento", "\"https://soci.comune.esempio.it/\"")],
     },
     Section {
         header: "[languages.it]",

@@ -51,6 +51,8 @@ pub(super) struct RawConfig {
     validazione: BTreeMap<String, RawValidation>,
     #[serde(default)]
     ruoli: RawAccounts,
+    #[serde(default)]
+    area_riservata: RawReserved,
 }
 
 #[derive(Default, Deserialize)]
@@ -128,6 +130,13 @@ struct RawRoot {
     path: String,
     #[serde(default = "default_audience")]
     audience: String,
+    community: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawReserved {
+    url: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -207,6 +216,7 @@ pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
         freschezza: RawFreshness { mesi },
         validazione,
         ruoli,
+        area_riservata,
     } = raw;
     let RawSite { title, tagline, description, base_url, language, timezone, demo, equal_languages } = site;
 
@@ -260,6 +270,8 @@ pub(super) fn convert(raw: RawConfig, problems: &mut Problems<'_>) -> Config {
         secretariat: secretariat::convert(segreteria, &contacts, problems),
         equal_languages,
         roots: convert_roots(root, problems),
+        audience: Audience::Public,
+        reserved_url: convert_reserved(area_riservata, problems),
         asset_extensions: convert_extensions(assets, problems),
         title,
         tagline,
@@ -427,10 +439,10 @@ fn own_name(code: &str) -> &str {
 
 fn convert_roots(raw: Vec<RawRoot>, problems: &mut Problems<'_>) -> Vec<RootConfig> {
     if raw.is_empty() {
-        return vec![RootConfig { name: "pubblico".into(), path: "content".into(), audience: Audience::Public }];
+        return vec![RootConfig { name: "pubblico".into(), path: "content".into(), audience: Audience::Public, community: None }];
     }
     let mut roots: Vec<RootConfig> = Vec::new();
-    for RawRoot { name, path, audience } in raw {
+    for RawRoot { name, path, audience, community } in raw {
         let parsed = Audience::parse(&audience).unwrap_or_else(|| {
             problems.report(
                 Code::ConfigInvalid,
@@ -442,7 +454,9 @@ fn convert_roots(raw: Vec<RawRoot>, problems: &mut Problems<'_>) -> Vec<RootConf
             Audience::Members
         });
         let clean = path.trim_end_matches('/');
-        if clean.is_empty() || clean.starts_with('/') || clean.split('/').any(|part| matches!(part, ".." | "." | "" | ".git")) {
+        let own = |part: &str| matches!(part, "themes" | "schemas");
+        let elsewhere = clean.split('/').any(|part| matches!(part, ".." | "." | "" | ".git"));
+        if elsewhere || clean.split('/').next().is_some_and(own) {
             problems.report(
                 Code::PathOutsideRoot,
                 &path,
@@ -459,9 +473,54 @@ fn convert_roots(raw: Vec<RawRoot>, problems: &mut Problems<'_>) -> Vec<RootConf
                 "un nome diverso per ogni radice: lettere minuscole, cifre e trattini",
             );
         }
-        roots.push(RootConfig { name: name.into(), path: clean.into(), audience: parsed });
+        if let Some(other) = roots.iter().find(|root| lies_in(&root.path, clean) || lies_in(clean, &root.path)) {
+            problems.report(
+                Code::ConfigInvalid,
+                &path,
+                format!("la cartella «{path}» e quella della raccolta «{}» stanno l'una dentro l'altra", other.name),
+                "cartelle separate: chi legge una raccolta leggerebbe anche l'altra",
+            );
+        }
+        let community = community.filter(|id| belongs(&parsed, id, problems)).map(Arc::from);
+        roots.push(RootConfig { name: name.into(), path: clean.into(), audience: parsed, community });
     }
     roots
+}
+
+/// Whether a folder is another or lies in it, also where the disk knows no capital letters.
+fn lies_in(folder: &str, other: &str) -> bool {
+    let (folder, other) = (folder.to_lowercase(), other.to_lowercase());
+    folder.strip_prefix(&other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Whether an audience can belong to this community: only those of groups and communities do.
+fn belongs(audience: &Audience, community: &str, problems: &mut Problems<'_>) -> bool {
+    let itself = *audience == Audience::Community(community.into());
+    let can = matches!(audience, Audience::Community(_) | Audience::Group(_)) && !itself && is_name(community);
+    if !can {
+        // Of a public root the key changes nothing; elsewhere it could let somebody read more than was meant.
+        problems.report(
+            if *audience == Audience::Public { Code::ConfigIncomplete } else { Code::ConfigInvalid },
+            community,
+            format!("«community = \"{community}\"» non va bene per una raccolta di «{audience}»"),
+            "l'id di una comunità, in una raccolta di un gruppo (group:ID) o di una comunità che ne ha un'altra sopra",
+        );
+    }
+    can
+}
+
+fn convert_reserved(raw: RawReserved, problems: &mut Problems<'_>) -> Option<String> {
+    let url = raw.url?;
+    let checked = check_base_url(&url);
+    if checked.is_none() {
+        problems.report(
+            Code::ConfigInvalid,
+            &url,
+            format!("l'indirizzo dell'area riservata «{url}» non è valido"),
+            "un indirizzo completo, come https://soci.esempio.it/",
+        );
+    }
+    checked
 }
 
 fn convert_extensions(raw: RawAssets, problems: &mut Problems<'_>) -> Vec<Arc<str>> {

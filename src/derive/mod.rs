@@ -110,6 +110,9 @@ pub(crate) fn referred(card: &Linked, field: &str, value: &str) -> Option<CardIx
 
 /// The name that people know a card by: an administration's `nome`, else its title, else its id.
 pub(crate) fn display_name(card: &Linked) -> &str {
+    if let Some(name) = &card.shown_as {
+        return name;
+    }
     [card.card.text("nome"), card.card.text("titolo")].into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| card.card.id())
 }
 

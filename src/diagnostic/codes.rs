@@ -135,6 +135,10 @@ codes! {
     EndBeforeStart = "fine-prima-di-inizio", Error;
     /// Something private in the public root.
     PrivateInPublic = "riservato-in-pubblico", Error;
+    /// An e-mail address or a tax code where the people of a reserved root are described.
+    PersonalData = "dato-personale", Error;
+    /// A member of a working group whose body has not named them.
+    NotDesignated = "partecipante-non-designato", Error;
     /// A translation of nothing.
     OrphanTranslation = "traduzione-orfana", Warning;
     /// A translation older than its original.
@@ -164,7 +168,7 @@ codes! {
     /// A table of answers that cannot be used.
     AnswersInvalid = "tabella-non-valida", Error;
     /// Something that looks like data of persons in a table of answers.
-    PersonalData = "dati-personali", Error;
+    PersonalAnswers = "tabella-con-dati-personali", Error;
     /// A table of answers that says more in the archive than the site shows.
     AnswersUnprotected = "tabella-da-proteggere", Warning;
 
@@ -203,6 +207,8 @@ codes! {
     SiteTooLarge = "sito-troppo-grande", Warning;
     /// More pending amendments than are looked at.
     TooManyAmendments = "troppe-proposte", Warning;
+    /// A reserved root in the repository of the catalogue.
+    ReservedExposed = "raccolta-esposta", Warning;
     /// There is nothing to publish.
     EmptyCatalogue = "catalogo-vuoto", Warning;
 }

@@ -16,11 +16,13 @@ pub(super) struct Target {
     pub name: String,
     /// The marker beside it.
     pub marker: PathBuf,
+    /// What the marker says of a site for this audience.
+    pub text: String,
 }
 
 /// Resolves links first, then refuses what could destroy somebody's work.
 pub(super) fn check(place: &Place) -> Result<Target, OutputError> {
-    let target = resolve(&place.out, &place.top)?;
+    let target = resolve(place)?;
     let folder = &target.folder;
     let shown = folder.display();
     let top = real(&place.top);
@@ -55,10 +57,33 @@ pub(super) fn check(place: &Place) -> Result<Target, OutputError> {
             "{shown} non è vuota e non l'ha fatta prassi.\n  Scegli una cartella nuova con --out, o svuota questa."
         )));
     }
+    let there = fs::read_to_string(&target.marker).map(|text| audience_of(&text).to_owned()).unwrap_or_else(|_| PUBLIC.to_owned());
+    if !empty && there != place.audience {
+        return Err(OutputError::Refused(format!(
+            "{shown} è il sito per «{there}», e questo è per «{}»: uno non prende il posto dell'altro.\n  Scegli un'altra cartella con --out.",
+            place.audience
+        )));
+    }
     Ok(target)
 }
 
-fn resolve(out: &Path, top: &Path) -> Result<Target, OutputError> {
+/// The audience of which markers say nothing.
+const PUBLIC: &str = "public";
+/// Begins the line of a marker that names the audience.
+const FOR: &str = "Per: ";
+
+/// The audience that a marker names.
+fn audience_of(text: &str) -> &str {
+    text.lines().find_map(|line| line.strip_prefix(FOR)).unwrap_or(PUBLIC)
+}
+
+fn marker_text(name: &str, audience: &str) -> String {
+    let text = format!("La cartella «{name}» accanto a questo file è fatta da prassi: a ogni pubblicazione viene sostituita.\n");
+    if audience == PUBLIC { text } else { format!("{text}{FOR}{audience}\n") }
+}
+
+fn resolve(place: &Place) -> Result<Target, OutputError> {
+    let (out, top) = (&place.out, &place.top);
     let absolute = if out.is_absolute() { out.to_path_buf() } else { top.join(out) };
     // The folder itself may be a link to the place that a web server reads: then that place is meant.
     let folder = match fs::canonicalize(&absolute) {
@@ -79,7 +104,8 @@ fn resolve(out: &Path, top: &Path) -> Result<Target, OutputError> {
         return Err(OutputError::Refused(format!("{} non può essere la cartella del sito.", folder.display())));
     };
     let (parent, name) = (parent.to_path_buf(), name.to_owned());
-    Ok(Target { marker: parent.join(format!(".{name}.prassi")), parent, name, folder })
+    let text = marker_text(&name, &place.audience);
+    Ok(Target { marker: parent.join(format!(".{name}.prassi")), text, parent, name, folder })
 }
 
 /// The path without links where it exists, else as it is.
@@ -92,7 +118,7 @@ mod tests {
     use super::*;
 
     fn place(top: &Path, out: &str) -> Place {
-        Place { out: out.into(), top: top.into(), sources: vec![top.join("content")] }
+        Place { out: out.into(), top: top.into(), audience: PUBLIC.to_owned(), sources: vec![top.join("content")] }
     }
 
     #[test]

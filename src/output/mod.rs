@@ -8,7 +8,8 @@
 //!
 //! [`create`] writes what commands like `prassi new` add to a catalogue; it has nothing to do with the published site.
 //!
-//! A folder is prassi's when its marker, `.NAME.prassi`, lies beside it; the marker is also the lock.
+//! A folder is prassi's when its marker, `.NAME.prassi`, lies beside it; the marker is also the lock, and remembers whom the site is
+//! for, so that a reserved site is never swapped in where the public one is served.
 
 use std::path::PathBuf;
 
@@ -71,6 +72,8 @@ pub struct Place {
     pub out: PathBuf,
     /// The catalogue's folder.
     pub top: PathBuf,
+    /// Whom the site is for (`public`, `members`…): the site of one audience never takes the place of another's.
+    pub audience: String,
     /// Folders that are read: roots, schemas, themes. The site cannot lie inside them.
     pub sources: Vec<PathBuf>,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File, TryLockError};
-use std::io::Write;
+use std::io::{Read, Seek, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -137,10 +137,12 @@ fn lock(target: &Target) -> Result<File, OutputError> {
         }
         Err(TryLockError::Error(error)) => return Err(OutputError::io("bloccare", &target.marker, &error)),
     }
-    if marker.metadata().is_ok_and(|metadata| metadata.len() == 0) {
-        let text =
-            format!("La cartella «{}» accanto a questo file è fatta da prassi: a ogni pubblicazione viene sostituita.\n", target.name);
-        marker.write_all(text.as_bytes()).map_err(|error| OutputError::io("scrivere", &target.marker, &error))?;
+    // A marker whose folder is gone may speak of another audience.
+    let mut there = String::new();
+    let written = marker.read_to_string(&mut there);
+    if written.is_err() || there != target.text {
+        let write = marker.set_len(0).and_then(|()| marker.rewind()).and_then(|()| marker.write_all(target.text.as_bytes()));
+        write.map_err(|error| OutputError::io("scrivere", &target.marker, &error))?;
     }
     Ok(marker)
 }
@@ -206,7 +208,7 @@ mod tests {
     }
 
     fn place(top: &Path) -> Place {
-        Place { out: "public".into(), top: top.into(), sources: Vec::new() }
+        Place { out: "public".into(), top: top.into(), audience: "public".to_owned(), sources: Vec::new() }
     }
 
     fn publish(top: &Path, mode: Mode, files: &[(&str, &str)]) -> Written {
@@ -247,6 +249,23 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let _first = Staging::open(&place(dir.path()), Mode::Atomic).unwrap();
         assert!(matches!(Staging::open(&place(dir.path()), Mode::Atomic), Err(OutputError::Refused(_))));
+    }
+
+    #[test]
+    fn the_sites_of_two_audiences_have_two_folders() {
+        let dir = tempfile::tempdir().unwrap();
+        let members = Place { audience: "members".to_owned(), ..place(dir.path()) };
+        let publish_for = |place: &Place| {
+            let staging = Staging::open(place, Mode::Atomic)?;
+            staging.write(&file("a.html", "uno"))?;
+            staging.publish()
+        };
+        publish_for(&members).unwrap();
+        publish_for(&members).unwrap();
+        assert!(matches!(publish_for(&place(dir.path())), Err(OutputError::Refused(_))));
+        fs::remove_dir_all(dir.path().join("public")).unwrap();
+        publish_for(&place(dir.path())).unwrap();
+        assert!(matches!(publish_for(&members), Err(OutputError::Refused(_))));
     }
 
     #[test]

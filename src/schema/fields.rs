@@ -66,7 +66,7 @@ const CONDITIONS: &[&str] = &["if", "then", "else", "allOf", "anyOf", "not"];
 const FORMATS: &[&str] = &["partial-date", "partial-date-time", "date", "url", "email", "file", "slug"];
 const TYPES: &[&str] = &["string", "integer", "number", "boolean", "array", "object"];
 const X_TYPE: &[&str] =
-    &["folder", "beside", "path", "labels", "list", "permalink", "feed", "follow", "date", "template", "taxonomies", "sections"];
+    &["folder", "beside", "path", "labels", "list", "permalink", "feed", "follow", "date", "template", "private", "taxonomies", "sections"];
 /// Groups inside groups; far beyond any form that people fill in.
 const MAX_DEPTH: usize = 8;
 
@@ -407,6 +407,7 @@ pub(super) struct XType {
     pub follow: bool,
     pub date: Option<Arc<str>>,
     pub template: Arc<str>,
+    pub private: bool,
     pub taxonomies: Vec<TaxonomyDef>,
     pub sections: Vec<Section>,
 }
@@ -455,6 +456,7 @@ pub(super) fn x_type(name: &str, schema: &Map<String, Value>, reader: &mut Reade
             follow: flag(map, "follow", false, reader),
             date: text(map, "date", reader),
             template: text(map, "template", reader).unwrap_or_else(|| "card.html".into()),
+            private: flag(map, "private", false, reader),
             taxonomies: list(map, "taxonomies").iter().enumerate().filter_map(|(n, value)| taxonomy(n, value, reader)).collect(),
             sections: list(map, "sections")
                 .iter()

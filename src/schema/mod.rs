@@ -131,6 +131,8 @@ pub struct ContentType {
     pub date: Option<Arc<str>>,
     /// The template of its cards.
     pub template: Arc<str>,
+    /// Whether its cards may not stand in a public root.
+    pub private: bool,
     /// Its taxonomies.
     pub taxonomies: Vec<TaxonomyDef>,
     /// The groups of fields, in order.

@@ -11,7 +11,7 @@ use std::process::Stdio;
 use std::sync::Arc;
 
 use super::git::{self, command, git};
-use super::read::{embedded_schema, read_theme};
+use super::read::{build_for, embedded_schema, read_theme};
 use super::rewritten::histories;
 use super::{AssetFile, Commit, EMBEDDED_THEMES, Root, Snapshot, Source, SourceError, TextFile, ThemeFile, files};
 use crate::config;
@@ -200,9 +200,7 @@ pub fn before(source: &Source, now: &Snapshot, found: &[Diagnostic], changes: &C
         if config.roots != now.config.roots || config.limits != now.config.limits {
             return Ok(None);
         }
-        if let Some(base_url) = &source.base_url {
-            config.base_url.clone_from(base_url);
-        }
+        build_for(&mut config, source);
         if config.theme != now.config.theme {
             then.theme = read_theme(&source.top, &config, &mut diagnostics)?;
         }

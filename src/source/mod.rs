@@ -21,6 +21,7 @@ mod files;
 mod git;
 mod history;
 mod read;
+mod reserved;
 mod rewritten;
 
 pub use amendments::{Amendments, OpenRequest, OpenRequests, Proposed, ProposedBlob, ProposedFile};

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use super::files::{self, Tree};
 use super::{
     Amendments, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, Head, History, OpenRequests, Root, Snapshot, TextFile, ThemeFile, amendments, git,
-    history,
+    history, reserved,
 };
-use crate::config::{self, Audience, Config, Limits, RootConfig};
+use crate::config::{self, Audience, Config, Limits};
 use crate::diagnostic::{Checked, Code, Diagnostic, Location, sort};
 
 /// The machine's failures, as opposed to the authors' mistakes.
@@ -42,7 +42,7 @@ impl std::error::Error for SourceError {}
 pub struct Source {
     /// The folder that holds `site.toml`, absolute.
     pub top: PathBuf,
-    /// Whose roots are read: the public ones always, others only for their own audience.
+    /// Whose roots are read: the public ones always, of the others those that this audience may read ([`Config::roots_for`]).
     pub audience: Audience,
     /// Whether the dates of files are asked from Git.
     pub history: bool,
@@ -71,15 +71,16 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
     let head = git::head(&source.top)?;
     let with_history = source.history || source.open_requests.is_some();
     let publishing = publishing(&config);
+    let beyond = beyond(&config);
     let mut roots = Vec::new();
-    for root in audience_roots(&config, &source.audience) {
+    for root in config.roots_for(&source.audience) {
         let folder = source.top.join(&*root.path);
         if let Some(problem) = files::leads_outside(&source.top, &root.path) {
             diagnostics.push(problem);
             continue;
         }
         // Git walks the history while the files are read; only its pipe is drained on the second thread.
-        let asked = history::Asked { folder: &folder, root: &root.path, revision: "HEAD", publishing: &publishing };
+        let asked = history::Asked { folder: &folder, root: &root.path, revision: "HEAD", publishing: &publishing, beyond: &beyond };
         let (tree, log) = std::thread::scope(|scope| {
             let log = scope.spawn(move || if with_history { history::read(asked) } else { Ok(History::default()) });
             let tree = files::walk(&folder, &root.path, &config.limits);
@@ -100,6 +101,7 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
             history: Arc::new(log?),
         });
     }
+    diagnostics.extend(reserved::exposed(&source.top, &config)?);
     let schemas = read_schemas(&source.top, &config.limits, &mut diagnostics)?;
     let theme = read_theme(&source.top, &config, &mut diagnostics)?;
     let mut snapshot =
@@ -130,6 +132,7 @@ fn read_amendments(source: &Source, snapshot: &Snapshot, diagnostics: &mut Vec<D
         decided: commits.filter_map(|commit| commit.merge_request.as_ref()).map(|request| request.number).collect(),
         today: source.date.or_else(|| snapshot.head_day()),
         prefix: super::prefix(source)?,
+        beyond: beyond(config),
     };
     amendments::read(&source.top, &snapshot.roots, &asked, diagnostics)
 }
@@ -192,8 +195,11 @@ fn read_config(source: &Source) -> Result<Checked<Config>, SourceError> {
         Err(diagnostic) => return Ok(Checked::failed(vec![*diagnostic])),
     };
     let mut checked = config::parse(&file);
-    if let (Some(config), Some(base_url)) = (&mut checked.value, &source.base_url) {
-        config.base_url.clone_from(base_url);
+    if let Some(config) = &mut checked.value {
+        build_for(config, source);
+        if !config.knows(&source.audience) {
+            return Err(SourceError::Input(nobody(config, &source.audience)));
+        }
     }
     Ok(checked)
 }
@@ -201,7 +207,7 @@ fn read_config(source: &Source) -> Result<Checked<Config>, SourceError> {
 /// The history of the Markdown files below `folder` as `revision` has it, without a catalogue around them: for programs that look
 /// at versions only.
 pub fn history_of(folder: &Path, revision: &str) -> Result<History, SourceError> {
-    history::read(history::Asked { folder, root: "", revision, publishing: &history::Publishing::default() })
+    history::read(history::Asked { folder, root: "", revision, publishing: &history::Publishing::default(), beyond: &[] })
 }
 
 /// The branch that pulls bring in, which versions are counted along.
@@ -209,9 +215,26 @@ pub(super) fn publishing(config: &Config) -> history::Publishing {
     config.forge.as_ref().map_or_else(history::Publishing::default, |forge| history::Publishing::of(&forge.branch, &forge.url))
 }
 
-/// The public roots, and those of the audience itself.
-fn audience_roots<'a>(config: &'a Config, audience: &'a Audience) -> impl Iterator<Item = &'a RootConfig> {
-    config.roots.iter().filter(move |root| root.audience == Audience::Public || root.audience == *audience)
+/// What the command line says of the site: its address, and whom it is for.
+pub(super) fn build_for(config: &mut Config, source: &Source) {
+    config.audience = source.audience.clone();
+    if let Some(base_url) = &source.base_url {
+        config.base_url.clone_from(base_url);
+    }
+}
+
+/// Paths of the roots that the build must not read.
+pub(super) fn beyond(config: &Config) -> Vec<Arc<str>> {
+    config.roots_beyond(&config.audience).iter().map(|root| root.path.clone()).collect()
+}
+
+/// An audience that no root is for: a mistake in the command must not publish less, or more, than was meant.
+fn nobody(config: &Config, audience: &Audience) -> String {
+    let mut known: Vec<String> = config.roots.iter().map(|root| root.audience.to_string()).collect();
+    known.sort();
+    known.dedup();
+    let known = known.join(", ");
+    format!("in site.toml nessuna raccolta è per «{audience}».\n  Nelle sezioni [[root]] ci sono: {known}.")
 }
 
 /// The embedded schemas, and over them the site's own `schemas/*.json`.

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::git::{command, run};
-use super::read::publishing;
+use super::read::{beyond, publishing};
 use super::{FileVersion, History, ObjectId, Snapshot, Source, SourceError, history};
 
 /// A version that a revision had and HEAD does not.
@@ -25,11 +25,11 @@ pub struct Lost {
 /// The histories of the roots as a revision has them, parallel to `now.roots`. A root that is a repository of its own has commits of
 /// its own, of which the revision says nothing.
 pub fn histories(source: &Source, now: &Snapshot, revision: &str) -> Result<Vec<Arc<History>>, SourceError> {
-    let publishing = publishing(&now.config);
+    let (publishing, beyond) = (publishing(&now.config), beyond(&now.config));
     let mut histories = Vec::new();
     for root in &now.roots {
         let folder = source.top.join(&*root.path);
-        let asked = history::Asked { folder: &folder, root: &root.path, revision, publishing: &publishing };
+        let asked = history::Asked { folder: &folder, root: &root.path, revision, publishing: &publishing, beyond: &beyond };
         let same = history::lies_with_the_catalogue(asked)?;
         histories.push(if same { Arc::new(history::read(asked)?) } else { root.history.clone() });
     }

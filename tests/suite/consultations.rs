@@ -96,9 +96,9 @@ fn tables_that_mean_harm_are_refused_and_not_repeated() {
     let long = format!("orario\n{}", "Sera\n".repeat(300_000));
     let wide = format!("{}\n", "segreto;".repeat(300));
     let cases: [(&[u8], &str); 8] = [
-        (b"orario;Cognome\nSera;segreto\n", "dati-personali"),
-        (b"orario;altro\nSera;segreto@posta.example\n", "dati-personali"),
-        (b"orario;altro\nSera;RSSMRA80A01H501U\n", "dati-personali"),
+        (b"orario;Cognome\nSera;segreto\n", "tabella-con-dati-personali"),
+        (b"orario;altro\nSera;segreto@posta.example\n", "tabella-con-dati-personali"),
+        (b"orario;altro\nSera;RSSMRA80A01H501U\n", "tabella-con-dati-personali"),
         (b"orario\nSera\nsegreto\n", "tabella-non-valida"),
         (b"orario;segreto\nSera;1\n", "tabella-non-valida"),
         (b"orario\n\xFF\xFE\n", "tabella-non-valida"),

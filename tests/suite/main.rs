@@ -25,6 +25,7 @@
 
 mod amendments;
 mod archive;
+mod audiences;
 mod ci;
 mod cmd;
 mod communities;

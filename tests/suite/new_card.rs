@@ -101,7 +101,9 @@ fn a_card_of_every_type_passes_the_check() {
     let catalogue = small();
     let listed = catalogue.run(["schema", "--format", "json"]).exits(0).stdout;
     let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
-    assert_eq!(listed["types"].as_array().unwrap().len(), CARDS.len(), "every type has its case here");
+    // Those of reserved roots have theirs in `audiences`.
+    let public = |kind: &&serde_json::Value| kind["schema"]["x-type"]["private"] != true;
+    assert_eq!(listed["types"].as_array().unwrap().iter().filter(public).count(), CARDS.len(), "every type has its case here");
     for (kind, title, set) in CARDS {
         let run = new(&catalogue, kind, title, set, &[]).exits(0);
         let path = run.stdout.lines().next().unwrap();

@@ -279,7 +279,10 @@ fn private_fields_are_nowhere() {
         "\"x-private\": true, \"x-facet\": true, \"x-search\": 9, \"x-label\": {\"it\": \"Comune\"}",
     );
     catalogue.replace("content/ricette/ribollita.md", "persone: 6", "persone: 6\nsegreto: paroladordine");
-    catalogue.commit("Ricette", "2026-11-20T09:00:00+01:00").build(Path::new("public"));
+    // In a public root private fields are errors; in a reserved one they are still nobody's to search.
+    let site = catalogue.read("site.toml");
+    catalogue.write("site.toml", site + "\n[[root]]\nname = \"soci\"\npath = \"content\"\naudience = \"members\"\n");
+    catalogue.commit("Ricette", "2026-11-20T09:00:00+01:00").run(["build", "--audience", "members", "--out", "public"]).exits(0);
     let public = catalogue.path().join("public");
     let files: Vec<(String, Vec<u8>)> = ["cerca", "api"].iter().flat_map(|folder| tree(&public.join(folder))).collect();
     let text: String = files.into_iter().map(|(_, bytes)| String::from_utf8(bytes).unwrap().to_lowercase()).collect();

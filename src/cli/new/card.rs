@@ -16,6 +16,7 @@ use super::values::{self, Values, missing};
 use super::workshop::{Workshop, id_of};
 use super::writer::{self, values_of};
 use crate::cli::{CONTENT, Failure, MACHINE, USAGE, types, usage};
+use crate::config::Audience;
 use crate::content::{is_slug, slug};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::output::{OutputError, create as disk};
@@ -60,8 +61,11 @@ pub(super) struct Draft {
 
 pub(super) fn run(folder: Option<PathBuf>, args: CardArgs) -> Result<u8, Failure> {
     let Some(kind) = &args.kind else { return Err(no_type(folder)) };
-    let mut workshop = Workshop::open(folder, args.root.as_deref())?;
+    let mut workshop = Workshop::open(folder.clone(), args.root.as_deref())?;
     let content_type = types::named(&workshop.analysis.schemas, kind).map_err(|message| refused(format!("{message}, site")))?;
+    if let Some(reserved) = reserved_root(&workshop, &content_type).filter(|_| args.root.is_none()) {
+        workshop = Workshop::open(folder, Some(&reserved))?;
+    }
     let given = given(&workshop, &content_type, &args)?;
     let asks = prompt::possible() && (args.set.is_empty() || !missing(&given, &content_type.fields).is_empty());
     let mut draft = begin(&workshop, content_type, given, &args, asks)?;
@@ -85,6 +89,13 @@ pub(super) fn run(folder: Option<PathBuf>, args: CardArgs) -> Result<u8, Failure
     write(&workshop, &draft, &text)?;
     next_steps(&workshop, &draft);
     Ok(0)
+}
+
+/// Where a card goes that may not stand in a public root: the first reserved one.
+fn reserved_root(workshop: &Workshop, content_type: &ContentType) -> Option<String> {
+    let misplaced = content_type.private && workshop.root().audience == Audience::Public;
+    let roots = &workshop.analysis.snapshot.config.roots;
+    roots.iter().find(|root| misplaced && root.audience != Audience::Public).map(|root| root.name.to_string())
 }
 
 /// A card for a reference that the list did not have, asked for in between; its id.
@@ -158,6 +169,8 @@ fn begin(workshop: &Workshop, content_type: Arc<ContentType>, mut values: Values
     let named = title(&values).or_else(|| args.title.clone());
     let id = match (&args.slug, named) {
         (Some(given), _) => given.clone(),
+        // Names of files stand in addresses: those of people must not.
+        (None, _) if content_type.private => numbered(workshop, &content_type),
         (None, Some(name)) => slug(&name),
         // Without a title the card is refused for that; its file needs some name until then.
         (None, None) => "senza-titolo".to_owned(),
@@ -174,6 +187,12 @@ fn begin(workshop: &Workshop, content_type: Arc<ContentType>, mut values: Values
     }
     let local = workshop.place(&content_type, &id, workshop.today(args.date).year());
     Ok(Draft { content_type, local, values })
+}
+
+/// The first free name of the kind `persona-0001`.
+fn numbered(workshop: &Workshop, content_type: &ContentType) -> String {
+    let name = |number: usize| format!("{}-{number:04}", content_type.name);
+    (1..).map(name).find(|id| workshop.taken(content_type, id).is_none()).unwrap_or_default()
 }
 
 /// A card that lives beside another finds its place when its values are known.
@@ -241,13 +260,22 @@ fn next_steps(workshop: &Workshop, draft: &Draft) {
     let path = format!("{}/{}", workshop.root().path, draft.local);
     let id = id_of(&draft.local);
     let kind = &draft.content_type;
+    let root = workshop.root();
+    let reserved = root.audience != Audience::Public;
+    let first = workshop.analysis.snapshot.roots.first().is_some_and(|first| first.name == root.name);
+    let below = if first { String::new() } else { format!("fonti/{}/", root.name) };
     let address = match (kind.permalink, kind.path.is_empty()) {
         (false, _) => String::new(),
-        (true, true) => format!(", poi apri http://127.0.0.1:1111/{id}/"),
-        (true, false) => format!(", poi apri http://127.0.0.1:1111/{}/{id}/", kind.path),
+        (true, true) => format!(", poi apri http://127.0.0.1:1111/{below}{id}/"),
+        (true, false) => format!(", poi apri http://127.0.0.1:1111/{below}{}/{id}/", kind.path),
+    };
+    // What is reserved is proposed to its own repository, never to the catalogue's.
+    let (audience, git, file) = match reserved {
+        true => (format!(" --audience {}", root.audience), format!("git -C {}", root.path), &draft.local),
+        false => (String::new(), "git".to_owned(), &path),
     };
     let forge = workshop.analysis.snapshot.config.forge.as_ref();
-    let propose = forge.map_or_else(
+    let propose = forge.filter(|_| !reserved).map_or_else(
         || "poi apri la proposta di modifica sul sito che ospita l'archivio".to_owned(),
         |forge| format!("poi apri la proposta di modifica su {}", forge.url),
     );
@@ -255,9 +283,9 @@ fn next_steps(workshop: &Workshop, draft: &Draft) {
         "{path}\n\n\
          Adesso:\n  \
          1. apri il file e scrivi il testo sotto la seconda riga «---»; gli altri campi sono lì, spiegati\n  \
-         2. guarda la scheda:  prassi serve{address}\n  \
-         3. controllala:       prassi check\n  \
-         4. proponila:         git switch -c {id} && git add {path} && git commit -m \"Nuova scheda: {id}\" && git push -u origin {id}\n                        \
+         2. guarda la scheda:  prassi serve{audience}{address}\n  \
+         3. controllala:       prassi check{audience}\n  \
+         4. proponila:         {git} switch -c {id} && {git} add {file} && {git} commit -m \"Nuova scheda: {id}\" && {git} push -u origin {id}\n                        \
          {propose}\n"
     );
     let _ = anstream::stdout().write_all(text.as_bytes());

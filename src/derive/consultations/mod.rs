@@ -227,7 +227,7 @@ fn results(card: &Linked, questions: &[Question], config: &Config, found: &mut V
     let persons = count::persons(&table, questions);
     for (column, kind) in &persons {
         let message = format!("la colonna {} sembra contenere {}", column + 1, kind.text());
-        let problem = Diagnostic::new(Code::PersonalData, message).expected("solo risposte chiuse, senza dati di chi risponde");
+        let problem = Diagnostic::new(Code::PersonalAnswers, message).expected("solo risposte chiuse, senza dati di chi risponde");
         found.push(at(problem.help("togli la colonna anche dalle versioni già registrate: ciò che è in un archivio pubblico è pubblico")));
     }
     if !persons.is_empty() {

@@ -108,7 +108,7 @@ fn page_view(site: &Site<'_>, card: &Linked) -> PageView {
         Vec::new()
     };
     let mut page = frame::page(site, "card", display_name(card), card.address.as_deref().unwrap_or(""), &steps);
-    page.noindex = matches!(card.visibility, Visibility::Draft | Visibility::AddressOnly);
+    page.noindex |= matches!(card.visibility, Visibility::Draft | Visibility::AddressOnly);
     frame::versions(site, &mut page, |language| address_in(site, card, language));
     if page.noindex {
         page.alternates.clear();
@@ -164,9 +164,9 @@ fn card_view<'a>(site: &Site<'a>, ix: CardIx) -> Result<CardView<'a>, TemplateEr
         amendments: super::amendments::of_card(site, ix),
         translations: translations(site, card),
         files: files(site, card),
-        propose_url: site.config.forge.as_ref().map(|forge| edit_url(forge, &parsed.path)),
         ask: super::ask::of_experience(site, ix),
         report: super::ask::report(site, card),
+        propose_url: site.config.forge.as_ref().filter(|_| site.config.is_public(&parsed.root)).map(|forge| edit_url(forge, &parsed.path)),
         source_path: &parsed.path,
         is_archived: card.visibility == Visibility::AddressOnly,
         state_text: parts::editorial_state(site, ix),

@@ -1,8 +1,9 @@
 //! What surrounds every page: the navigation of four words, the footer, breadcrumbs, canonical address.
 
 use super::{ask, calendar, feeds, glossary, list, map, news, numbers, search_page, twinning_network};
+use crate::config::Audience;
 use crate::render::views::{
-    AccessibilityView, Alternate, ContactsView, Crumb, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SiteView,
+    AccessibilityView, Alternate, ContactsView, Crumb, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, ReservedView, SiteView,
 };
 use crate::render::{Site, links, site, theme};
 
@@ -42,6 +43,7 @@ pub const WORDS: &[(&str, &[Way])] = &[
             Way::List("processo"),
             Way::List("proposta"),
             Way::List("impegno"),
+            Way::List("adesione"),
             Way::Glossary,
         ],
     ),
@@ -76,6 +78,7 @@ pub fn site_view(site: &Site<'_>) -> SiteView {
         language: site.language().to_owned(),
         languages: config.languages.iter().enumerate().map(|(n, _)| language_link(site, n, None)).collect(),
         language_switch: if config.languages.len() > 1 { super::SWITCH } else { "" },
+        reserved: reserved(site),
         parent: config
             .parent
             .as_ref()
@@ -110,6 +113,23 @@ pub fn site_view(site: &Site<'_>) -> SiteView {
         search: search_page::frame(site),
         generator: concat!("prassi ", env!("CARGO_PKG_VERSION")).to_owned(),
     }
+}
+
+/// Of a reserved site whom it is for, of the public one where the other is.
+fn reserved(site: &Site<'_>) -> Option<ReservedView> {
+    let name = |type_name: &str, id: &str| {
+        site.catalog.find(type_name, id).map_or_else(|| id.to_owned(), |ix| crate::derive::display_name(site.card(ix)).to_owned())
+    };
+    let who = match &site.config.audience {
+        Audience::Public => {
+            let url = site.config.reserved_url.clone()?;
+            return Some(ReservedView { text: site.theme.word("reserved-area"), url: Some(url) });
+        }
+        Audience::Members => site.theme.word("reserved-members"),
+        Audience::Community(id) => name("comunita", id),
+        Audience::Group(id) => name("gruppo", id),
+    };
+    Some(ReservedView { text: site.theme.word_with("reserved-area-of", &[("who", &who)]), url: None })
 }
 
 fn word(site: &Site<'_>, id: &str, ways: &[Way]) -> NavWord {
@@ -210,7 +230,7 @@ pub fn page(site: &Site<'_>, kind: &'static str, title: &str, address: &str, ste
         language: site.language().to_owned(),
         canonical: Some(site.absolute(address)),
         breadcrumbs,
-        noindex: false,
+        noindex: site.config.is_reserved(),
         feed: None,
         section: None,
         path: address.to_owned(),

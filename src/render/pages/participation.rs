@@ -107,7 +107,7 @@ fn support(site: &Site<'_>, ix: CardIx) -> SupportView {
     let card = site.card(ix);
     let channel = card.card.text("canale");
     SupportView {
-        body: body(site, card, "ente", card.card.text("ente")),
+        body: ["ente", "persona"].into_iter().find_map(|field| body(site, card, field, card.card.text(field))),
         people_text: people_of(card).map(|n| site.theme.counted("count-people", n)),
         date: DateText::written(card.card.text("data"), site.language()),
         channel_text: (!channel.is_empty()).then(|| parts::enum_label(site, ix, "canale", channel)),
@@ -126,8 +126,8 @@ fn people(site: &Site<'_>, card: &Linked, field: &str) -> Vec<WhoView> {
 fn who(site: &Site<'_>, card: &Linked, field: &str, value: &Value) -> WhoView {
     let text = |key: &str| value.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
     let said = ["iniziali", "ruolo"].into_iter().filter_map(text).map(|text| TextLink::new(text.to_owned(), None));
-    let body = text("ente").and_then(|written| body(site, card, &format!("{field}.ente"), written));
-    WhoView { parts: said.chain(body).collect() }
+    let named = ["persona", "ente"].into_iter().filter_map(|key| body(site, card, &format!("{field}.{key}"), text(key)?));
+    WhoView { parts: said.chain(named).collect() }
 }
 
 /// The comments, each with everything that was said in reply to it.

@@ -11,7 +11,10 @@ pub const ROBOTS: &str = "robots.txt";
 
 /// Adds the site map with its parts, and `robots.txt`.
 pub fn list(site: &Site<'_>, routes: &mut Vec<Route>) {
-    routes.extend((0..=parts(addresses(site).len())).map(Route::Sitemap));
+    // Nobody from outside should find the way into a reserved site.
+    if !site.config.is_reserved() {
+        routes.extend((0..=parts(addresses(site).len())).map(Route::Sitemap));
+    }
     routes.push(Route::Robots);
 }
 
@@ -19,6 +22,9 @@ pub fn list(site: &Site<'_>, routes: &mut Vec<Route>) {
 pub fn recognise(site: &Site<'_>, address: &str) -> Option<Route> {
     if address == ROBOTS {
         return Some(Route::Robots);
+    }
+    if site.config.is_reserved() {
+        return None;
     }
     let part: usize = match address.strip_prefix("sitemap")?.strip_suffix(".xml")? {
         "" => 0,
@@ -115,5 +121,6 @@ pub fn render(site: &Site<'_>, part: usize) -> OutputFile {
 
 /// Writes `robots.txt`.
 pub fn render_robots(site: &Site<'_>) -> OutputFile {
-    OutputFile { path: ROBOTS.to_owned(), content: Content::Bytes(robots::write(&site.absolute(&address(0))).into_bytes()) }
+    let sitemap = (!site.config.is_reserved()).then(|| site.absolute(&address(0)));
+    OutputFile { path: ROBOTS.to_owned(), content: Content::Bytes(robots::write(sitemap.as_deref()).into_bytes()) }
 }

@@ -52,8 +52,8 @@ pub use others::{
 };
 pub use participation::{CommentView, ProcessItem, ProcessView, ProposalView, SupportView, WhoView};
 pub use site::{
-    AccessibilityView, Alternate, ContactsView, Crumb, FeedLink, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView, SearchScope,
-    SearchView, SiteView,
+    AccessibilityView, Alternate, ContactsView, Crumb, FeedLink, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView,
+    ReservedView, SearchScope, SearchView, SiteView,
 };
 
 pub use twinnings::{

@@ -34,7 +34,7 @@ pub struct WhoView {
 /// Support for a proposal.
 #[derive(Debug, Serialize)]
 pub struct SupportView {
-    /// The body; null for people who are only counted.
+    /// The body, in a reserved site perhaps the person; null for people who are only counted.
     pub body: Option<TextLink>,
     /// How many people; null where that is not said.
     pub people_text: Option<String>,

@@ -20,6 +20,8 @@ pub struct SiteView {
     /// Stands in the header for the page's own language switch (`parti/lingue.html`); empty with one language. The header is
     /// rendered once for many pages, and each puts its own switch there.
     pub language_switch: &'static str,
+    /// Of a reserved site whom it is for, of the public one the way to the reserved one; null where there is neither.
+    pub reserved: Option<ReservedView>,
     /// The body that publishes the catalogue.
     pub parent: Option<NamedUrl>,
     /// The home page.
@@ -90,6 +92,15 @@ pub struct Alternate {
     pub code: String,
     /// Absolute address.
     pub url: String,
+}
+
+/// A part of the catalogue that not everybody reads.
+#[derive(Debug, Serialize)]
+pub struct ReservedView {
+    /// «Area riservata», in a reserved site also for whom.
+    pub text: String,
+    /// Where it is; null inside it.
+    pub url: Option<String>,
 }
 
 /// A name with an address.

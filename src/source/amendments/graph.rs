@@ -21,6 +21,8 @@ pub(super) struct Branch {
     pub title: String,
     /// Who wrote its commits, the first first, and co-authors.
     pub authors: Vec<Person>,
+    /// Whether one of its commits touches a root that the build does not read.
+    pub withheld: bool,
 }
 
 #[derive(Debug)]
@@ -34,7 +36,7 @@ struct Commit {
 type Commits = HashMap<ObjectId, Commit>;
 
 /// The branches of the refs, in their order; `None` when they have more commits than anybody would read.
-pub(super) fn read(top: &Path, refs: &[Ref]) -> Result<Option<Vec<Branch>>, SourceError> {
+pub(super) fn read(top: &Path, refs: &[Ref], touching: &HashSet<ObjectId>) -> Result<Option<Vec<Branch>>, SourceError> {
     let commits = commits(top, refs)?;
     if commits.len() > MAX_COMMITS {
         return Ok(None);
@@ -42,7 +44,7 @@ pub(super) fn read(top: &Path, refs: &[Ref]) -> Result<Option<Vec<Branch>>, Sour
     let mut branches = Vec::with_capacity(refs.len());
     let mut candidates: Vec<Vec<ObjectId>> = Vec::with_capacity(refs.len());
     for one in refs {
-        let (branch, left) = walk(&commits, &one.head);
+        let (branch, left) = walk(&commits, &one.head, touching);
         branches.push(branch);
         candidates.push(left);
     }
@@ -82,7 +84,7 @@ fn commits(top: &Path, refs: &[Ref]) -> Result<Commits, SourceError> {
 }
 
 /// What a ref brings, and the commits of HEAD that it was ever based on.
-fn walk(commits: &Commits, head: &ObjectId) -> (Branch, Vec<ObjectId>) {
+fn walk(commits: &Commits, head: &ObjectId, touching: &HashSet<ObjectId>) -> (Branch, Vec<ObjectId>) {
     let mut seen: HashSet<&ObjectId> = HashSet::new();
     let mut left: BTreeSet<ObjectId> = BTreeSet::new();
     let mut own: Vec<&Commit> = Vec::new();
@@ -111,7 +113,8 @@ fn walk(commits: &Commits, head: &ObjectId) -> (Branch, Vec<ObjectId>) {
         }
     }
     let title = own.last().map(|commit| commit.subject.clone()).unwrap_or_default();
-    (Branch { head: head.clone(), base: None, title, authors }, left.into_iter().collect())
+    let withheld = seen.iter().any(|id| commits.contains_key(*id) && touching.contains(*id));
+    (Branch { head: head.clone(), base: None, title, authors, withheld }, left.into_iter().collect())
 }
 
 /// The commits of HEAD between those at which branches left it, each with its parents.
@@ -166,7 +169,8 @@ mod tests {
     #[test]
     fn a_branch_is_its_own_commits_and_what_it_left() {
         let commits = commits(&[("c", &["b"], "Bruno"), ("b", &["a"], "Ada")]);
-        let (branch, left) = walk(&commits, &"c".into());
+        let (branch, left) = walk(&commits, &"c".into(), &HashSet::from(["b".into()]));
+        assert!(branch.withheld);
         assert_eq!((&*branch.title, left), ("fa b", vec!["a".into()]));
         assert_eq!(branch.authors.iter().map(|who| &*who.name).collect::<Vec<_>>(), ["Ada", "Bruno"]);
     }
@@ -175,7 +179,8 @@ mod tests {
     fn a_branch_that_took_the_main_line_in_left_it_where_it_last_did() {
         // main: a <- m ; branch: b on a, then a merge of b and m, then c.
         let commits = commits(&[("c", &["j"], "Ada"), ("j", &["b", "m"], "Chi unisce"), ("b", &["a"], "Ada")]);
-        let (branch, left) = walk(&commits, &"c".into());
+        let (branch, left) = walk(&commits, &"c".into(), &HashSet::from(["a".into()]));
+        assert!(!branch.withheld, "what HEAD has is not the branch's");
         assert_eq!((&*branch.title, branch.authors.len()), ("fa b", 1));
         assert_eq!(left, ["a".into(), "m".into()]);
         let main = HashMap::from([("m".into(), vec!["a".into()]), ("a".into(), Vec::new())]);

@@ -11,7 +11,7 @@
 //! What a forge says of its open requests comes from a file ([`open_requests`]). Everything here is a stranger's: numbers and
 //! sizes are bounded, texts are shown without control characters, no e-mail address is kept. Texts are read when somebody asks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -116,12 +116,16 @@ pub(super) struct Asked<'a> {
     pub today: Option<jiff::civil::Date>,
     /// Where the catalogue lies in its repository: empty, or ends in `/`.
     pub prefix: String,
+    /// Roots that the build does not read, relative to the catalogue.
+    pub beyond: Vec<Arc<str>>,
 }
 
 /// Reads the pending amendments of the catalogue at `top`.
 pub(super) fn read(top: &Path, roots: &[Root], asked: &Asked<'_>, diagnostics: &mut Vec<Diagnostic>) -> Result<Amendments, SourceError> {
     let mut found = refs::read(top, &asked.config.amendments.pending)?;
-    let refs = found.iter().map(|one| (one.name.clone(), one.head.clone())).collect();
+    let named = |found: &[refs::Ref]| found.iter().map(|one| (one.name.clone(), one.head.clone())).collect();
+    // Where some roots are not read, only those are named of which it is known that they do not touch them.
+    let refs = if asked.beyond.is_empty() { named(&found) } else { Vec::new() };
     let without_ref = asked.open.map(|open| open.without(&found)).unwrap_or_default();
     found.retain(|one| rules::ended(one, asked).is_none());
     if found.len() > MAX_REFS {
@@ -132,10 +136,16 @@ pub(super) fn read(top: &Path, roots: &[Root], asked: &Asked<'_>, diagnostics: &
     if found.is_empty() {
         return Ok(amendments);
     }
-    let Some(branches) = graph::read(top, &found)? else {
+    let touching = touching(top, &found, asked)?;
+    let Some(mut branches) = graph::read(top, &found, &touching)? else {
         diagnostics.push(too_many(format!("le proposte in valutazione hanno più di {MAX_COMMITS} passi: restano tutte fuori")));
         return Ok(amendments);
     };
+    found = found.into_iter().zip(&branches).filter(|(_, branch)| !branch.withheld).map(|(one, _)| one).collect();
+    branches.retain(|branch| !branch.withheld);
+    if !asked.beyond.is_empty() {
+        amendments.refs = named(&found);
+    }
     let mut changed = files::read(top, roots, &asked.prefix, &branches)?;
     let merges = merge::read(top, &branches)?;
     for (one, branch) in found.iter().zip(&branches) {
@@ -156,6 +166,13 @@ pub(super) fn read(top: &Path, roots: &[Root], asked: &Asked<'_>, diagnostics: &
     amendments.list.sort_by(|a, b| (b.time, b.number, &a.name).cmp(&(a.time, a.number, &b.name)));
     amendments.blobs = Some(Arc::new(GitBlobs::new(top)));
     Ok(amendments)
+}
+
+/// The commits of the refs that touch a root which the build does not read: an amendment with one of them is shown nowhere.
+fn touching(top: &Path, found: &[refs::Ref], asked: &Asked<'_>) -> Result<HashSet<ObjectId>, SourceError> {
+    let questions = found.iter().map(|one| format!("{}\n", one.head)).collect::<String>() + "^HEAD\n";
+    let paths: Vec<String> = asked.beyond.iter().map(|path| path.to_string()).collect();
+    super::reserved::touching(top, questions, &paths)
 }
 
 fn proposed(

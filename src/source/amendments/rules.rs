@@ -50,7 +50,7 @@ mod tests {
 
     fn asked<'a>(config: &'a Config, open: Option<&'a OpenRequests>) -> Asked<'a> {
         let today = Some("2026-11-20".parse().unwrap());
-        Asked { config, open, decided: BTreeSet::from([12]), today, prefix: String::new() }
+        Asked { config, open, decided: BTreeSet::from([12]), today, prefix: String::new(), beyond: Vec::new() }
     }
 
     #[test]

@@ -8,7 +8,8 @@
 //! 4. [`main_line`]: the chain of commits along which versions are counted (design.md §5);
 //! 5. [`changes`]: which files each commit changed (`git diff-tree --stdin`, main line and merged commits in one pass);
 //! 6. [`renames`]: which of them were moved (`git cat-file --batch`, for commits in which files both came and went);
-//! 7. [`versions`]: the changes strung together by file, with the people whose work each version is;
+//! 7. [`versions`]: the changes strung together by file, with the people whose work each version is,
+//!    without what commits say that touched a root which the build does not read ([`reserved`](super::reserved));
 //! 8. [`message`], [`people`], [`clean`]: what a message says of itself and of its merge request, who people are (`.mailmap`),
 //!    and how both become text that can be shown.
 //!
@@ -19,7 +20,7 @@
 //! only a file's mode is none. A copy of a repository that lacks commits (`--depth`) or texts (`--filter`) has no versions at
 //! all, rather than wrong ones: [`Completeness`] says so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -39,6 +40,8 @@ mod versions;
 
 use blobs::Texts;
 use changes::Questions;
+use commits::Commits;
+use repository::Repository;
 
 pub use blobs::{Blobs, GitBlobs};
 pub use main_line::Publishing;
@@ -138,11 +141,13 @@ pub(super) struct Asked<'a> {
     pub revision: &'a str,
     /// The catalogue's publishing branch.
     pub publishing: &'a Publishing,
+    /// Roots that the build does not read, relative to the catalogue: what commits say that touch them is withheld.
+    pub beyond: &'a [Arc<str>],
 }
 
 /// The history of the files of a root; empty outside a repository and before the first commit.
 pub(super) fn read(asked: Asked<'_>) -> Result<History, SourceError> {
-    let Asked { folder, root, revision, publishing } = asked;
+    let Asked { folder, root, revision, publishing, beyond } = asked;
     let Some(repository) = repository::find(folder, revision)? else { return Ok(History::default()) };
     if repository.shallow {
         return Ok(History { completeness: Completeness::Shallow, ..History::default() });
@@ -175,12 +180,20 @@ pub(super) fn read(asked: Asked<'_>) -> Result<History, SourceError> {
         }
     }
     let people = people::read(&repository)?;
-    let mut history = versions::string_together(&commits, &line, &changes, &people);
+    let withheld = withheld(&repository, root, beyond, &commits)?;
+    let mut history = versions::string_together(&commits, &line, &changes, &people, &withheld);
     if repository.filtered && !blobs::all_there(folder, history.files.values().flatten().filter_map(|version| version.blob.as_ref()))? {
         return Ok(filtered());
     }
     history.blobs = Some(Arc::new(blobs));
     Ok(history)
+}
+
+/// The commits that touched a root of the same repository that the build does not read.
+fn withheld(repository: &Repository, root: &str, beyond: &[Arc<str>], commits: &Commits) -> Result<HashSet<u32>, SourceError> {
+    let paths: Vec<String> = beyond.iter().filter_map(|other| repository.path_of(root, other)).collect();
+    let ids = super::reserved::touching(&repository.top(), format!("{}\n", repository.commit), &paths)?;
+    Ok(ids.iter().filter_map(|id| commits.position(id)).collect())
 }
 
 /// Whether a root lies in the repository of the catalogue, not in one of its own.

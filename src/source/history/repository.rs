@@ -28,6 +28,25 @@ impl Repository {
         let root = root.trim_start_matches("./").trim_matches('/');
         root.is_empty() || root == "." || self.prefix.trim_end_matches('/').ends_with(root)
     }
+
+    /// The top folder of the repository.
+    pub fn top(&self) -> PathBuf {
+        self.prefix.split_terminator('/').fold(self.folder.clone(), |folder, _| folder.join(".."))
+    }
+
+    /// Where another folder of the catalogue lies in this repository, of which the root at `root` is known; `None` when it lies in
+    /// another.
+    pub fn path_of(&self, root: &str, other: &str) -> Option<String> {
+        let prefix = self.prefix.trim_end_matches('/');
+        match prefix.strip_suffix(root) {
+            // The repository holds the catalogue.
+            Some(above) => Some(format!("{above}{other}")),
+            // The catalogue holds the repository.
+            None => {
+                other.strip_prefix(root.strip_suffix(prefix)?).filter(|inside| !inside.is_empty() && !prefix.is_empty()).map(str::to_owned)
+            }
+        }
+    }
 }
 
 /// The repository of `folder`, at `revision`; `None` outside a repository and before its first commit.
@@ -57,4 +76,30 @@ pub(super) fn find(folder: &Path, revision: &str) -> Result<Option<Repository>, 
 fn filtered(common: &Path) -> bool {
     let Ok(packs) = std::fs::read_dir(common.join("objects/pack")) else { return false };
     packs.filter_map(Result::ok).any(|entry| entry.path().extension().is_some_and(|end| end == "promisor"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_roots_are_found_in_the_repository_that_they_share() {
+        let at = |prefix: &str, root: &str, other: &str| {
+            let folder = PathBuf::from("/c").join(root);
+            let repository = Repository {
+                folder,
+                commit: String::new(),
+                prefix: prefix.to_owned(),
+                common: PathBuf::new(),
+                shallow: false,
+                filtered: false,
+            };
+            repository.path_of(root, other)
+        };
+        assert_eq!(at("content/", "content", "soci").as_deref(), Some("soci"));
+        assert_eq!(at("siti/uno/content/", "content", "dati/soci").as_deref(), Some("siti/uno/dati/soci"));
+        assert_eq!(at("content/", "dati/content", "dati/soci").as_deref(), Some("soci"), "both in the submodule dati");
+        assert_eq!(at("content/", "dati/content", "soci"), None);
+        assert_eq!(at("", "content", "soci"), None, "a submodule holds its root alone");
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::changes::{Change, Changes, Pair};
 use super::commits::Commits;
-use super::message::{self, Message};
+use super::message::{self, MergeRequest, Message};
 use super::people::{Mailmap, Person};
 use super::{Commit, FileVersion, History};
 
@@ -13,8 +13,10 @@ use super::{Commit, FileVersion, History};
 const CO_AUTHORS: [&str; 1] = ["co-authored-by"];
 const APPROVALS: [&str; 2] = ["approved-by", "reviewed-by"];
 
-/// The history of all files, without their texts.
-pub(super) fn string_together(commits: &Commits, line: &[Pair], changes: &Changes, people: &Mailmap) -> History {
+/// The history of all files, without their texts. Of the commits in `withheld` neither message nor trailers are shown, of a merge
+/// also when it brought one of them.
+pub(super) fn string_together(commits: &Commits, line: &[Pair], changes: &Changes, people: &Mailmap, withheld: &HashSet<u32>) -> History {
+    let speaking = Speaking { commits, withheld };
     let mut history = History::default();
     let mut known = vec![false; commits.list.len()];
     for &(position, parent) in line {
@@ -24,18 +26,36 @@ pub(super) fn string_together(commits: &Commits, line: &[Pair], changes: &Change
             continue;
         }
         let number = history.commits.len() as u32;
-        history.commits.push(commit(commits, position, &brought, people));
+        history.commits.push(commit(&speaking, position, &brought, people));
         history.merged.extend(brought.touching().into_iter().map(|at| (commits.get(at).id.clone(), number)));
         let moved_from = moves(changed, &brought);
         let version = |change: &Change| FileVersion {
             commit: number,
             path: change.path.clone(),
             blob: change.after.clone(),
-            authors: authors(commits, position, &brought, change, moved_from.get(&change.path), changes, people),
+            authors: authors(&speaking, position, &brought, change, moved_from.get(&change.path), changes, people),
         };
         add(&mut history, changed, &moved_from, version);
     }
     history
+}
+
+/// The commits, and which of them say nothing here.
+struct Speaking<'a> {
+    commits: &'a Commits,
+    withheld: &'a HashSet<u32>,
+}
+
+impl Speaking<'_> {
+    /// Whether what a commit says is shown.
+    fn speaks(&self, position: u32) -> bool {
+        !self.withheld.contains(&position)
+    }
+
+    /// Whether what a commit of the line says is shown: a merge speaks for all that it brought.
+    fn speaks_for(&self, position: u32, brought: &Brought) -> bool {
+        self.speaks(position) && brought.list.iter().all(|at| self.speaks(*at))
+    }
 }
 
 /// Adds a version to each file that changed. Moves come first: a file that takes the place of one that moved away in the same
@@ -166,7 +186,7 @@ fn own_changes<'a>(commits: &Commits, changes: &'a Changes, at: u32) -> &'a [Cha
 
 /// The authors of the merged commits that touched the file, else the commit's own; then co-authors.
 fn authors(
-    commits: &Commits,
+    speaking: &Speaking<'_>,
     position: u32,
     brought: &Brought,
     change: &Change,
@@ -182,8 +202,10 @@ fn authors(
         sources.push(position);
     }
     let mut authors: Vec<Person> = Vec::new();
-    for commit in sources.into_iter().map(|at| commits.get(at)) {
-        for who in std::iter::once(&*commit.author).chain(message::trailers(&commit.message, &CO_AUTHORS)) {
+    for (at, commit) in sources.into_iter().map(|at| (at, speaking.commits.get(at))) {
+        let speaks = if at == position { speaking.speaks_for(at, brought) } else { speaking.speaks(at) };
+        let message = if speaks { &*commit.message } else { "" };
+        for who in std::iter::once(&*commit.author).chain(message::trailers(message, &CO_AUTHORS)) {
             let person = people.find(who);
             if !authors.contains(&person) {
                 authors.push(person);
@@ -193,11 +215,12 @@ fn authors(
     authors
 }
 
-fn commit(commits: &Commits, position: u32, brought: &Brought, people: &Mailmap) -> Commit {
-    let raw = commits.get(position);
-    let Message { title, reason, merge_request, minor, .. } = said(commits, position, brought);
+fn commit(speaking: &Speaking<'_>, position: u32, brought: &Brought, people: &Mailmap) -> Commit {
+    let raw = speaking.commits.get(position);
+    let Message { title, reason, merge_request, minor, .. } = said(speaking, position, brought);
     let mut approved_by: Vec<Person> = Vec::new();
-    for person in message::trailers(&raw.message, &APPROVALS).map(|who| people.find(who)) {
+    let message = if speaking.speaks_for(position, brought) { &*raw.message } else { "" };
+    for person in message::trailers(message, &APPROVALS).map(|who| people.find(who)) {
         if !approved_by.contains(&person) {
             approved_by.push(person);
         }
@@ -205,14 +228,20 @@ fn commit(commits: &Commits, position: u32, brought: &Brought, people: &Mailmap)
     Commit { id: raw.id.clone(), time: raw.time, title, reason, merge_request, approved_by, signed: raw.signed, minor }
 }
 
-/// What a commit says of itself; of a merge that only names branches, what the commits say that it brought and that touched cards.
-fn said(commits: &Commits, position: u32, brought: &Brought) -> Message {
-    let own = message::parse(&commits.get(position).message);
+/// What a commit says of itself; of a merge that only names branches, or that must not speak, what the commits say that it brought and
+/// that touched cards.
+fn said(speaking: &Speaking<'_>, position: u32, brought: &Brought) -> Message {
+    let mut own = message::parse(&speaking.commits.get(position).message);
+    if !speaking.speaks_for(position, brought) {
+        // A number says nothing, and tells which amendment was accepted.
+        let merge_request = own.merge_request.map(|request| MergeRequest { url: None, ..request });
+        own = Message { title: String::new(), reason: String::new(), merge_request, minor: own.minor, says_nothing: true };
+    }
     if !own.says_nothing {
         return own;
     }
-    let said: Vec<Message> =
-        brought.touching().into_iter().map(|at| message::parse(&commits.get(at).message)).filter(|said| !said.says_nothing).collect();
+    let speak = brought.touching().into_iter().filter(|at| speaking.speaks(*at));
+    let said: Vec<Message> = speak.map(|at| message::parse(&speaking.commits.get(at).message)).filter(|said| !said.says_nothing).collect();
     match &said[..] {
         [] => own,
         [one] => Message { merge_request: own.merge_request.or_else(|| one.merge_request.clone()), ..one.clone() },

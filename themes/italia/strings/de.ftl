@@ -1174,3 +1174,7 @@ validation-ahead-note = Dieser Text ist noch nicht geprüft: Die öffentliche We
 validation-title = Wer den Eintrag geprüft hat
 validation-of-other = betrifft einen anderen Text dieses Eintrags
 state-reason = Warum:
+# The reserved area: sites that not everybody reads.
+reserved-area = Geschützter Bereich
+reserved-area-of = Geschützter Bereich: { $who }
+reserved-members = Mitglieder des Katalogs

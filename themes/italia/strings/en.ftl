@@ -1174,3 +1174,7 @@ validation-ahead-note = This text is not validated yet: the public site shows th
 validation-title = Who validated it
 validation-of-other = about another text of this entry
 state-reason = Why:
+# The reserved area: sites that not everybody reads.
+reserved-area = Reserved area
+reserved-area-of = Reserved area: { $who }
+reserved-members = members of the catalogue

@@ -1191,3 +1191,7 @@ validation-ahead-note = Questo testo non è ancora validato: il sito pubblico mo
 validation-title = Chi l'ha validata
 validation-of-other = riguarda un altro testo di questa scheda
 state-reason = Perché:
+# The reserved area: sites that not everybody reads.
+reserved-area = Area riservata
+reserved-area-of = Area riservata: { $who }
+reserved-members = chi partecipa al catalogo
