@@ -22,6 +22,7 @@ pub(crate) mod dates;
 mod glossary;
 mod highlights;
 mod lists;
+mod matches;
 mod news;
 mod past;
 mod registers;
@@ -39,6 +40,7 @@ pub use related::Related;
 
 pub use bodies::Bodies;
 pub use highlights::{Highlights, Reuse};
+pub use matches::{Match, MatchReader, Matches, Reason, is_open, is_overdue};
 pub(crate) use news::told;
 pub use news::{Event, Fact, FieldNews, Item as NewsItem, News, NewsReader};
 pub use shown::{Alone, Compared, Published, Shown, VersionReader};
@@ -73,6 +75,7 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, histories: &[(Arc<str>, Arc<
         published,
         bodies,
         amendments,
+        matches: Matches::default(),
     }
 }
 
@@ -139,6 +142,8 @@ pub struct Derived {
     pub published: Published,
     /// Which administration somebody works for.
     pub bodies: Bodies,
+    /// Which offers fit which needs, once somebody asked: [`MatchReader`].
+    pub matches: Matches,
 }
 
 impl Derived {

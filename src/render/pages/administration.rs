@@ -42,6 +42,7 @@ pub fn view(site: &Site<'_>, ix: CardIx) -> Result<AdminView, TemplateError> {
         experiences_html: site.teasers(first)?,
         experiences_rest: rest.iter().map(|&ix| entry(site, ix)).collect(),
         arc: ArcView { given: given.len(), taken: taken.len(), partners },
+        needs: super::needs::of_administration(site, ix),
         reuses_given: given,
         reuses_taken: taken,
     })

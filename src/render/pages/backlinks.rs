@@ -1,7 +1,7 @@
 //! Which other cards speak of a card.
 
 use super::list::PER_PAGE;
-use crate::catalog::{Backlink, CardIx};
+use crate::catalog::{Backlink, CardIx, Linked};
 use crate::derive::display_name;
 use crate::render::Site;
 use crate::render::views::{BacklinkGroup, BacklinkView};
@@ -22,7 +22,7 @@ pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
         let from = site.card(backlinks[0].from);
         let Some(url) = site.card_url(from).filter(|_| from.visibility.is_listed()) else { continue };
         let by_process = backlinks.iter().any(|backlink| backlink.field.as_deref() == Some(super::participation::PROCESS));
-        if (administration && shown_elsewhere(backlinks, &mut own)) || by_process {
+        if (administration && shown_elsewhere(from, backlinks, &mut own)) || by_process {
             continue;
         }
         let item = BacklinkView {
@@ -45,10 +45,13 @@ pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
-/// Whether an administration's page shows the card in a place of its own: among the reuses, or as one of its
+/// Whether an administration's page shows the card in a place of its own: among the reuses or its needs, or as one of its
 /// first experiences (`own` counts them).
-fn shown_elsewhere(backlinks: &[Backlink], own: &mut usize) -> bool {
+fn shown_elsewhere(from: &Linked, backlinks: &[Backlink], own: &mut usize) -> bool {
     let by = |field: &str| backlinks.iter().any(|backlink| backlink.field.as_deref() == Some(field));
+    if super::needs::is_need(from) {
+        return by(OWNER);
+    }
     if by(OWNER) {
         *own += 1;
         return *own <= PER_PAGE;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::card_parts as parts;
-use super::{frame, glossary, html, list};
+use super::{frame, glossary, html, list, needs};
 use crate::catalog::{CardIx, Linked, Target, Visibility};
 use crate::config::{Forge, ForgeKind, Language};
 use crate::derive::display_name;
@@ -73,6 +73,8 @@ pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> 
         admin: is("amministrazione").then(|| super::administration::view(site, ix)).transpose()?,
         proposal: is("proposta").then(|| super::participation::proposal(site, ix)),
         process: is("processo").then(|| super::participation::process(site, ix)),
+        need: is(needs::NEED).then(|| needs::need(site, ix)),
+        needs: if is("esperienza") { needs::served(site, ix) } else { Vec::new() },
     };
     let mut page = page_view(site, card);
     page.feed = super::feeds::of_card(site, ix);

@@ -26,6 +26,7 @@ pub mod italy;
 pub mod languages;
 pub mod list;
 pub mod map;
+pub mod needs;
 pub mod news;
 pub mod not_found;
 pub mod numbers;

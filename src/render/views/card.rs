@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{CardAmendments, CardVersionView, EntryView, ProcessView, ProposalView, StateView, TextLink};
+use super::{CardAmendments, CardVersionView, EntryView, NeedLine, NeedView, ProcessView, ProposalView, StateView, TextLink};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -46,7 +46,8 @@ pub struct TeaserView {
     pub lang_text: Option<String>,
 }
 
-/// The page of a card: `card`, and `admin` for an administration, `proposal` for a proposal, `process` for a process.
+/// The page of a card: `card`, and `admin` for an administration, `proposal` for a proposal, `process` for a process,
+/// `need` for a need, `needs` for an experience.
 #[derive(Debug, Serialize)]
 pub struct CardPage<'a> {
     /// The card.
@@ -57,6 +58,10 @@ pub struct CardPage<'a> {
     pub proposal: Option<ProposalView>,
     /// What belongs to a process; null for other types.
     pub process: Option<ProcessView>,
+    /// What a need is looking for and who could help; null for other types.
+    pub need: Option<NeedView>,
+    /// The open needs that an experience could serve, the best first; empty for other types.
+    pub needs: Vec<NeedLine>,
 }
 
 /// A card.
@@ -274,6 +279,8 @@ pub struct AdminView {
     pub reuses_taken: Vec<ReuseView>,
     /// Both directions in figures.
     pub arc: ArcView,
+    /// What it is looking for, open needs first.
+    pub needs: Vec<NeedLine>,
 }
 
 /// One reuse seen from one of its two sides.

@@ -1,0 +1,2 @@
+use super::*;
+use crate::render::testing::{BASE, Catalogue, Options};
