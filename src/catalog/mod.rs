@@ -17,6 +17,7 @@ mod files;
 mod index;
 mod link;
 mod links;
+mod needs;
 mod references;
 mod registers;
 mod rules;

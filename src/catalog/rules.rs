@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Visibility;
 use super::index::{Index, Role};
 use super::link::{Found, Input, LinkTarget, Resolved, location};
-use super::walk;
+use super::{needs, walk};
 use crate::content::Node;
 use crate::diagnostic::{Code, Diagnostic, fold};
 use crate::schema::PartialDate;
@@ -26,6 +26,7 @@ pub(super) fn check(input: &Input<'_>, index: &Index<'_>, resolved: &[Resolved],
     for n in 0..input.cards.len() {
         dates(input, n, found);
         event(input, n, found);
+        needs::check(input, n, found);
         published(input, n, resolved, visibility, found);
     }
     for (type_name, field) in ACYCLIC {

@@ -21,6 +21,7 @@ mod digest;
 mod explain;
 mod history;
 mod install;
+mod matches;
 mod new;
 mod progress;
 pub mod report;
@@ -91,6 +92,9 @@ enum Command {
     /// Racconta che cosa c'è di nuovo da un giorno o da una revisione, per una lista di posta
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi digest --since REV|DATA [OPZIONI]", next_help_heading = "Opzioni")]
     Digest(digest::DigestArgs),
+    /// Dice quali esperienze possono servire a chi cerca aiuto, e perché
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi match [FABBISOGNO|ESPERIENZA] [OPZIONI]", next_help_heading = "Opzioni")]
+    Match(matches::MatchArgs),
     /// Crea una scheda, o un catalogo nuovo
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi new TIPO [TITOLO] [OPZIONI]\n     prassi new site CARTELLA [OPZIONI]\n     prassi new demo CARTELLA", next_help_heading = "Opzioni")]
     New(Box<new::NewArgs>),
@@ -156,6 +160,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::History(args) => history::run(cli.folder, args),
         Command::Amendments(args) => amendments::run(cli.folder, args),
         Command::Digest(args) => digest::run(cli.folder, args),
+        Command::Match(args) => matches::run(cli.folder, args),
         Command::New(args) => new::run(cli.folder, *args),
         Command::Schema(args) => schema::run(cli.folder, &args),
         Command::Completions(args) => install::completions(&args),

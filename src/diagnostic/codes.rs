@@ -143,6 +143,8 @@ codes! {
     UntranslatableField = "campo-non-traducibile", Error;
     /// A future event without a place and without an address.
     EventWithoutPlace = "evento-senza-luogo", Warning;
+    /// An open need whose deadline is past.
+    NeedOverdue = "fabbisogno-scaduto", Warning;
     /// A renamed card without an alias for its old address.
     RenamedWithoutAlias = "rinomina-senza-alias", Warning;
     /// A redaction of a version that the card does not have.
