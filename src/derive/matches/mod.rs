@@ -136,7 +136,7 @@ fn table(input: &Input<'_>, needs: &[CardIx]) -> Table {
     if needs.is_empty() {
         return table;
     }
-    let mut words = terms::Terms::default();
+    let mut words = terms::Terms::new();
     let wanted: Vec<score::Wanted<'_>> = needs.iter().map(|&ix| score::Wanted::read(input, &mut words, ix)).collect();
     let offers = offers::Offers::read(input, &mut words);
     let mut board = score::Board::new(&offers);

@@ -40,15 +40,32 @@ const NAMED: usize = 4;
 /// The class of small municipalities.
 const SMALLEST: &str = "fino_a_5000";
 
+/// How much a word counts that says little.
+const GENERIC: f32 = 0.3;
+/// A common word is named when it gives at least this share of what the best one gives.
+const TELLING: f32 = 0.2;
+/// The field whose words are those of a vocabulary, not the need's own.
+const KEYWORDS: &str = "parole_chiave";
+
 /// What of a need is compared, and how much a word counts there.
 const FIELDS: &[(&str, f32)] = &[("titolo", 1.0), ("problema", 1.0), ("parole_chiave", 1.0), ("in_breve", 0.5), ("vincoli", 0.5)];
+
+/// A word of a need.
+#[derive(Clone, Copy)]
+struct Counted {
+    term: u32,
+    /// How much it counts.
+    weight: f32,
+    /// Whether it is one of the need's own, and says enough to be named.
+    named: bool,
+}
 
 /// A need as it is compared.
 pub struct Wanted<'a> {
     /// The need.
     pub ix: CardIx,
-    /// Its words, ascending, with how much each counts.
-    terms: Vec<(u32, f32)>,
+    /// Its words, ascending.
+    terms: Vec<Counted>,
     owner: Option<CardIx>,
     themes: Vec<&'a str>,
     modes: Vec<&'a str>,
@@ -60,19 +77,23 @@ impl<'a> Wanted<'a> {
     /// Reads a need and numbers its words.
     pub fn read(input: &Input<'a>, words: &mut Terms, ix: CardIx) -> Self {
         let card = input.catalog.get(ix);
-        let mut terms: Vec<(u32, f32)> = Vec::new();
+        let mut terms: Vec<Counted> = Vec::new();
         for &(field, weight) in FIELDS {
             let mut own: Vec<u32> = Vec::new();
             field_texts(input, card, &[field], &mut |text| words.learn(text.text, text.language, &mut |term| own.push(term)));
             // Once a field: a word that is written twice is not worth more.
             own.sort_unstable();
             own.dedup();
-            terms.extend(own.into_iter().map(|term| (term, weight)));
+            terms.extend(own.into_iter().map(|term| {
+                let generic = words.is_generic(term);
+                Counted { term, weight: if generic { weight * GENERIC } else { weight }, named: !generic && field != KEYWORDS }
+            }));
         }
-        terms.sort_by_key(|(term, _)| *term);
+        terms.sort_by_key(|counted| counted.term);
         terms.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            kept.1 += if same { next.1 } else { 0.0 };
+            let same = next.term == kept.term;
+            kept.weight += if same { next.weight } else { 0.0 };
+            kept.named |= same && next.named;
             same
         });
         let owner = referred(card, "amministrazione", card.card.text("amministrazione"));
@@ -132,7 +153,7 @@ impl Board {
     /// Counts what the words give; the most that they could give.
     fn count(&mut self, offers: &Offers<'_>, wanted: &Wanted<'_>) -> f32 {
         let mut whole = 0.0;
-        for &(term, weight) in &wanted.terms {
+        for &Counted { term, weight, .. } in &wanted.terms {
             let posting = &offers.postings[term as usize];
             let rarity = rarity(offers, term);
             // What no experience knows could not be found in any.
@@ -162,14 +183,17 @@ fn prominence(count: u16) -> f32 {
 
 /// The common words that say most.
 fn common(offers: &Offers<'_>, words: &Terms, wanted: &Wanted<'_>, number: u32) -> Vec<String> {
-    let points = |&(term, weight): &(u32, f32)| {
-        let posting = &offers.postings[term as usize];
+    let points = |counted: &Counted| {
+        let posting = &offers.postings[counted.term as usize];
         let at = posting.binary_search_by_key(&number, |(number, _)| *number).ok()?;
-        Some((weight * rarity(offers, term) * prominence(posting[at].1), term))
+        Some((!counted.named, counted.weight * rarity(offers, counted.term) * prominence(posting[at].1), counted.term))
     };
-    let mut found: Vec<(f32, u32)> = wanted.terms.iter().filter_map(points).collect();
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    found.into_iter().take(NAMED).map(|(_, term)| words.name(term).to_owned()).collect()
+    let mut found: Vec<(bool, f32, u32)> = wanted.terms.iter().filter_map(points).collect();
+    found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
+    // The need's own words alone, as long as there is one.
+    let best = found.first().copied();
+    let telling = |one: &&(bool, f32, u32)| best.is_some_and(|best| one.0 == best.0 && one.1 >= TELLING * best.1);
+    found.iter().filter(telling).take(NAMED).map(|(_, _, term)| words.name(*term).to_owned()).collect()
 }
 
 /// The points of an experience, `share` of which come from words, and the reasons beside these.

@@ -12,21 +12,43 @@ use crate::schema::FieldKind;
 use super::super::search::words::{Word, words};
 
 /// Weight of what a vocabulary says about a term, beside its names: it is a sentence, and says a little of everything.
-const EXPLANATION: u8 = 1;
+const EXPLANATION: u8 = 3;
 /// The field of keywords, whose explanations are read too.
 const KEYWORDS: &str = "parole_chiave";
 
+/// Italian words that a need is told with and that say little of what it is about: no stop words of the search, where people ask for a few
+/// words and mean each of them.
+const GENERIC: &str = "fare fa fanno fatto far facciamo deve devono dobbiamo dovere può possono possiamo potere sapere sa sanno sappiamo \
+    vuole vogliono vorremmo vorrebbero venire viene vengono andare va vanno dare dà danno mettere mette prendere chiedere chiede chiedono \
+    chiesto capire capisce capiamo cercare cerca quando ogni anche solo sola soli sole tutto tutta tutti tutte molto molti altro altra \
+    altri altre stesso stessa stessi proprio propri qualche qualcuno nessuno niente cosa cose modo volta volte poi ancora già mai sempre \
+    senza insieme meno più bisogno bene male dire dice avere";
+
 /// The words of all needs.
-#[derive(Default)]
 pub struct Terms {
     /// Numbers of words as written, by language; `None` for those that say nothing or that no need has.
     known: HashMap<&'static str, HashMap<String, Option<u32>>>,
     by_stem: HashMap<Stem, u32>,
     /// Each word as a need first writes it.
     names: Vec<String>,
+    /// How many of the first are generic.
+    generic: usize,
 }
 
 impl Terms {
+    /// None but the generic ones.
+    pub fn new() -> Self {
+        let mut terms = Terms { known: HashMap::new(), by_stem: HashMap::new(), names: Vec::new(), generic: 0 };
+        terms.learn(GENERIC, "it", &mut |_| {});
+        terms.generic = terms.names.len();
+        terms
+    }
+
+    /// Whether a word says little.
+    pub fn is_generic(&self, term: u32) -> bool {
+        (term as usize) < self.generic
+    }
+
     /// Numbers the words of a text.
     pub fn learn(&mut self, text: &str, language: &str, each: &mut dyn FnMut(u32)) {
         self.read(text, language, true, each);

@@ -95,6 +95,7 @@ function kinds(folder, files, pages) {
   add('event, thin', card('eventi')[0]);
   add('news', card('notizie').at(-1));
   add('material', card('materiali').at(-1));
+  add('need', card('fabbisogni').at(-1));
   for (const [name, file] of plainPages(files, pages)) add(name, file);
   const versions = (path) => bySize(new RegExp(`/versioni/${path}index\\.html$`));
   add('versions', versions('').at(-1));
