@@ -16,10 +16,13 @@ pub(super) fn check(input: &Input<'_>, n: usize, found: &mut Found) {
     let Some(date) = deadline.text().and_then(PartialDate::parse) else { return };
     if state.text() == Some("aperto") && date.last < today {
         found.push(
-            Diagnostic::new(Code::NeedOverdue, format!("la scadenza ({}) è passata e la richiesta è ancora aperta", deadline.text().unwrap_or("")))
-                .at(location(&card.parsed, &deadline.span))
-                .expected("una scadenza che deve ancora venire, o uno stato diverso da «aperto»")
-                .help("sposta la scadenza, oppure scrivi com'è andata in «stato»: abbinato, soddisfatto o ritirato"),
+            Diagnostic::new(
+                Code::NeedOverdue,
+                format!("la scadenza ({}) è passata e la richiesta è ancora aperta", deadline.text().unwrap_or("")),
+            )
+            .at(location(&card.parsed, &deadline.span))
+            .expected("una scadenza che deve ancora venire, o uno stato diverso da «aperto»")
+            .help("sposta la scadenza, oppure scrivi com'è andata in «stato»: abbinato, soddisfatto o ritirato"),
         );
     }
 }

@@ -60,7 +60,7 @@ try {
   const plain = readSite(plainOut, plainServer.base);
   browser = await launch();
   console.log(`Chromium ${browser.version}, ${site.pages.size} pages, ${Object.keys(site.kinds).length} kinds: ${Object.keys(site.kinds).join(' · ')}\n`);
-  for (const file of ['html', 'outputs', 'accessibility', 'keyboard', 'conditions', 'lists', 'search', 'themes', 'serve']) {
+  for (const file of ['html', 'outputs', 'accessibility', 'keyboard', 'conditions', 'lists', 'search', 'themes', 'needs', 'serve']) {
     await import(`./${file}.test.mjs`);
   }
   outcome = await run({ filters: positionals, workers: Number(values.workers), context: { site, plain, browser, program, repository, work } });

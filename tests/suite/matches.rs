@@ -63,7 +63,8 @@ fn judged_needs_find_the_experiences_that_people_would_name() {
     for need in &judged {
         let name = format!("fabbisogno/{}", need["id"].as_str().unwrap());
         let own = found["needs"].as_array().unwrap().iter().find(|one| one["need"] == *name).expect("every need is matched");
-        let wanted: Vec<String> = need["attese"].as_array().unwrap().iter().map(|id| format!("esperienza/{}", id.as_str().unwrap())).collect();
+        let wanted: Vec<String> =
+            need["attese"].as_array().unwrap().iter().map(|id| format!("esperienza/{}", id.as_str().unwrap())).collect();
         let offers: Vec<&str> = own["matches"].as_array().unwrap().iter().map(|one| one["offer"].as_str().unwrap()).collect();
         let rank = offers.iter().position(|offer| wanted.iter().any(|wanted| wanted == offer));
         match rank {
@@ -106,7 +107,10 @@ fn match_says_why_and_helps_when_there_is_nothing() {
     let run = |arguments: &[&str]| matches(&catalogue, arguments);
     run(&[]).exits(0).says("non ci sono richieste aperte").says("prassi new fabbisogno");
     catalogue.write(NEED_PATH, NEED);
-    run(&[]).exits(0).says("fabbisogno/moduli · Moduli da riscrivere (Comune di Altrove), entro: marzo 2027").says("esperienza/moduli-chiari");
+    run(&[])
+        .exits(0)
+        .says("fabbisogno/moduli · Moduli da riscrivere (Comune di Altrove), entro: marzo 2027")
+        .says("esperienza/moduli-chiari");
     run(&["moduli"]).exits(0).says("parole in comune: ").says("stesso tema: ");
     run(&["esperienza/moduli-chiari"]).exits(0).says("fabbisogno/moduli");
     run(&["comune-di-altrove"]).exits(2).says("non è una richiesta di aiuto né un'esperienza");

@@ -141,7 +141,7 @@ fn table(input: &Input<'_>, needs: &[CardIx]) -> Table {
     let offers = offers::Offers::read(input, &mut words);
     let mut board = score::Board::new(&offers);
     for wanted in &wanted {
-        let found = board.best(&offers, &words, wanted);
+        let found = board.best(&offers, wanted);
         for (at, one) in found.iter().enumerate() {
             table.of_offer.entry(one.offer).or_default().push((one.need, at));
         }

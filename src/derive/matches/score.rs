@@ -5,7 +5,7 @@
 //! next. The points were tuned on `tests/match`, which says how well they do.
 
 use super::offers::{Offer, Offers, shared, strings};
-use super::terms::{Terms, field_texts};
+use super::terms::{Terms, field_texts, shown};
 use super::{Match, Reason, SHOWN, territory};
 use crate::catalog::CardIx;
 use crate::derive::referred;
@@ -51,13 +51,12 @@ const KEYWORDS: &str = "parole_chiave";
 const FIELDS: &[(&str, f32)] = &[("titolo", 1.0), ("problema", 1.0), ("parole_chiave", 1.0), ("in_breve", 0.5), ("vincoli", 0.5)];
 
 /// A word of a need.
-#[derive(Clone, Copy)]
 struct Counted {
     term: u32,
     /// How much it counts.
     weight: f32,
-    /// Whether it is one of the need's own, and says enough to be named.
-    named: bool,
+    /// As the need first writes it, when it is one of the need's own and says enough to be named.
+    name: Option<String>,
 }
 
 /// A need as it is compared.
@@ -79,21 +78,29 @@ impl<'a> Wanted<'a> {
         let card = input.catalog.get(ix);
         let mut terms: Vec<Counted> = Vec::new();
         for &(field, weight) in FIELDS {
-            let mut own: Vec<u32> = Vec::new();
-            field_texts(input, card, &[field], &mut |text| words.learn(text.text, text.language, &mut |term| own.push(term)));
+            let mut own: Vec<(u32, String)> = Vec::new();
+            field_texts(input, card, &[field], &mut |text| {
+                words.learn(text.text, text.language, &mut |term, written| own.push((term, shown(written))))
+            });
             // Once a field: a word that is written twice is not worth more.
-            own.sort_unstable();
-            own.dedup();
-            terms.extend(own.into_iter().map(|term| {
+            own.sort_by_key(|(term, _)| *term);
+            own.dedup_by_key(|(term, _)| *term);
+            terms.extend(own.into_iter().map(|(term, name)| {
                 let generic = words.is_generic(term);
-                Counted { term, weight: if generic { weight * GENERIC } else { weight }, named: !generic && field != KEYWORDS }
+                Counted {
+                    term,
+                    weight: if generic { weight * GENERIC } else { weight },
+                    name: (!generic && field != KEYWORDS).then_some(name),
+                }
             }));
         }
         terms.sort_by_key(|counted| counted.term);
         terms.dedup_by(|next, kept| {
             let same = next.term == kept.term;
-            kept.weight += if same { next.weight } else { 0.0 };
-            kept.named |= same && next.named;
+            if same {
+                kept.weight += next.weight;
+                kept.name = kept.name.take().or_else(|| next.name.take());
+            }
             same
         });
         let owner = referred(card, "amministrazione", card.card.text("amministrazione"));
@@ -124,7 +131,7 @@ impl Board {
     }
 
     /// The best offers for a need: at most [`SHOWN`], those on offer first, then by score; equal ones in the order of the list.
-    pub fn best(&mut self, offers: &Offers<'_>, words: &Terms, wanted: &Wanted<'_>) -> Vec<Match> {
+    pub fn best(&mut self, offers: &Offers<'_>, wanted: &Wanted<'_>) -> Vec<Match> {
         let whole = self.count(offers, wanted);
         let fits = |number: &u32, points: &[f32]| points[*number as usize] >= LEAST * whole;
         let mut found: Vec<(bool, u32)> = Vec::new();
@@ -142,10 +149,18 @@ impl Board {
         let mut judged: Vec<_> = found.into_iter().filter_map(judge).collect();
         judged.sort_by(|(offer_a, (a, _), at_a), (offer_b, (b, _), at_b)| offer_b.cmp(offer_a).then(b.total_cmp(a)).then(at_a.cmp(at_b)));
         let one = |(on_offer, (points, mut reasons), number): (bool, (f32, Vec<Reason>), u32)| {
-            reasons.insert(0, Reason::Words(common(offers, words, wanted, number)));
-            Match { need: wanted.ix, offer: offers.list[number as usize].ix, score: points.round().clamp(1.0, 100.0) as u8, on_offer, reasons }
+            let words = common(offers, wanted, number);
+            if !words.is_empty() {
+                reasons.insert(0, Reason::Words(words));
+            }
+            // What has in common only words that say little is like everything.
+            if reasons.is_empty() {
+                return None;
+            }
+            let score = points.round().clamp(1.0, 100.0) as u8;
+            Some(Match { need: wanted.ix, offer: offers.list[number as usize].ix, score, on_offer, reasons })
         };
-        let best = judged.into_iter().take(SHOWN).map(one).collect();
+        let best = judged.into_iter().filter_map(one).take(SHOWN).collect();
         self.touched.drain(..).for_each(|number| self.points[number as usize] = 0.0);
         best
     }
@@ -182,18 +197,18 @@ fn prominence(count: u16) -> f32 {
 }
 
 /// The common words that say most.
-fn common(offers: &Offers<'_>, words: &Terms, wanted: &Wanted<'_>, number: u32) -> Vec<String> {
-    let points = |counted: &Counted| {
+fn common<'w>(offers: &Offers<'_>, wanted: &'w Wanted<'_>, number: u32) -> Vec<String> {
+    let points = |counted: &'w Counted| {
         let posting = &offers.postings[counted.term as usize];
         let at = posting.binary_search_by_key(&number, |(number, _)| *number).ok()?;
-        Some((!counted.named, counted.weight * rarity(offers, counted.term) * prominence(posting[at].1), counted.term))
+        Some((counted, counted.weight * rarity(offers, counted.term) * prominence(posting[at].1)))
     };
-    let mut found: Vec<(bool, f32, u32)> = wanted.terms.iter().filter_map(points).collect();
-    found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
-    // The need's own words alone, as long as there is one.
-    let best = found.first().copied();
-    let telling = |one: &&(bool, f32, u32)| best.is_some_and(|best| one.0 == best.0 && one.1 >= TELLING * best.1);
-    found.iter().filter(telling).take(NAMED).map(|(_, _, term)| words.name(*term).to_owned()).collect()
+    let mut found: Vec<(&Counted, f32)> = wanted.terms.iter().filter_map(points).collect();
+    found.retain(|(counted, _)| counted.name.is_some());
+    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.term.cmp(&b.0.term)));
+    let least = found.first().map_or(0.0, |best| TELLING * best.1);
+    let telling = found.into_iter().filter(|(_, points)| *points >= least).take(NAMED);
+    telling.filter_map(|(counted, _)| counted.name.clone()).collect()
 }
 
 /// The points of an experience, `share` of which come from words, and the reasons beside these.

@@ -29,8 +29,6 @@ pub struct Terms {
     /// Numbers of words as written, by language; `None` for those that say nothing or that no need has.
     known: HashMap<&'static str, HashMap<String, Option<u32>>>,
     by_stem: HashMap<Stem, u32>,
-    /// Each word as a need first writes it.
-    names: Vec<String>,
     /// How many of the first are generic.
     generic: usize,
 }
@@ -38,9 +36,9 @@ pub struct Terms {
 impl Terms {
     /// None but the generic ones.
     pub fn new() -> Self {
-        let mut terms = Terms { known: HashMap::new(), by_stem: HashMap::new(), names: Vec::new(), generic: 0 };
-        terms.learn(GENERIC, "it", &mut |_| {});
-        terms.generic = terms.names.len();
+        let mut terms = Terms { known: HashMap::new(), by_stem: HashMap::new(), generic: 0 };
+        terms.learn(GENERIC, "it", &mut |_, _| {});
+        terms.generic = terms.len();
         terms
     }
 
@@ -49,27 +47,22 @@ impl Terms {
         (term as usize) < self.generic
     }
 
-    /// Numbers the words of a text.
-    pub fn learn(&mut self, text: &str, language: &str, each: &mut dyn FnMut(u32)) {
+    /// Numbers the words of a text; `each` gets the number and the word as written.
+    pub fn learn(&mut self, text: &str, language: &str, each: &mut dyn FnMut(u32, &str)) {
         self.read(text, language, true, each);
     }
 
     /// Finds the words of a text that needs have.
     pub fn find(&mut self, text: &str, language: &str, each: &mut dyn FnMut(u32)) {
-        self.read(text, language, false, each);
-    }
-
-    /// A word as people read it.
-    pub fn name(&self, term: u32) -> &str {
-        &self.names[term as usize]
+        self.read(text, language, false, &mut |term, _| each(term));
     }
 
     /// How many words there are.
     pub fn len(&self) -> usize {
-        self.names.len()
+        self.by_stem.len()
     }
 
-    fn read(&mut self, text: &str, language: &str, learn: bool, each: &mut dyn FnMut(u32)) {
+    fn read(&mut self, text: &str, language: &str, learn: bool, each: &mut dyn FnMut(u32, &str)) {
         let (name, rules) = rules(language);
         let known = self.known.entry(name).or_default();
         words(text, |word| {
@@ -81,9 +74,8 @@ impl Terms {
                         Some(number) => Some(*number),
                         // Single letters are what is left of abbreviations.
                         None if learn && form.chars().nth(1).is_some() => {
-                            let next = self.names.len() as u32;
+                            let next = self.by_stem.len() as u32;
                             self.by_stem.insert(stem, next);
-                            self.names.push(shown(written));
                             Some(next)
                         }
                         None => None,
@@ -92,13 +84,13 @@ impl Terms {
                     number
                 }
             };
-            number.into_iter().for_each(&mut *each);
+            number.into_iter().for_each(|number| each(number, written));
         });
     }
 }
 
-/// A word in the middle of a sentence: acronyms keep their capitals.
-fn shown(written: &str) -> String {
+/// A word as people read it in the middle of a sentence: acronyms keep their capitals.
+pub fn shown(written: &str) -> String {
     let acronym = written.chars().filter(|c| c.is_uppercase()).nth(1).is_some();
     if acronym { written.to_owned() } else { written.to_lowercase() }
 }

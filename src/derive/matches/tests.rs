@@ -54,11 +54,7 @@ fn those_who_help_come_first_and_those_who_refuse_not_at_all() {
             .replace("{livello: non_indicato}", &format!("{{livello: {level}{more}}}"))
     };
     let better = level("non_indicato", "").replace("titolo: Bandi", "titolo: Bandi deserti e gare");
-    let offers = [
-        ("altro", better),
-        ("offre", level("attivita", ", modalita: [seminario]")),
-        ("rifiuta", level("nessuno", "")),
-    ];
+    let offers = [("altro", better), ("offre", level("attivita", ", modalita: [seminario]")), ("rifiuta", level("nessuno", ""))];
     let catalogue = catalogue(&need("I bandi e le gare vanno deserti", "modalita: [seminario, webinar]\n"), &offers);
     let found = found(&catalogue);
     let order: Vec<(&str, bool)> = found.iter().map(|(id, on_offer, ..)| (&**id, *on_offer)).collect();
@@ -115,9 +111,8 @@ fn an_experience_knows_whom_it_could_serve_as_long_as_they_look() {
 #[test]
 fn many_needs_and_offers_are_matched_the_same_way_every_time() {
     // Enough for lists of candidates to be cut; the words of each are its own and some common ones.
-    let offers: Vec<(String, String)> = (0..200)
-        .map(|n| (format!("o{n:03}"), experience(&format!("Parola{} comune{} tutti", n % 40, n % 7), "")))
-        .collect();
+    let offers: Vec<(String, String)> =
+        (0..200).map(|n| (format!("o{n:03}"), experience(&format!("Parola{} comune{} tutti", n % 40, n % 7), ""))).collect();
     let offers: Vec<(&str, String)> = offers.iter().map(|(id, text)| (&**id, text.clone())).collect();
     let text = need("Parola7 comune3 tutti", "");
     let (one, two) = (found(&catalogue(&text, &offers)), found(&catalogue(&text, &offers)));

@@ -112,7 +112,12 @@ impl<'a> Reader<'_, 'a, '_> {
             (FieldKind::Reference(_), Value::String(written)) => {
                 if let Some(to) = referred(self.card, &self.path, written) {
                     let target = self.input.catalog.get(self.input.catalog.in_language(to, self.input.language));
-                    (self.each)(Text { text: display_name(target), language: &self.input.languages[target.language].code, weight, field: self.top });
+                    (self.each)(Text {
+                        text: display_name(target),
+                        language: &self.input.languages[target.language].code,
+                        weight,
+                        field: self.top,
+                    });
                 }
             }
             (_, Value::String(text)) => (self.each)(Text { text, language: self.own, weight, field: self.top }),

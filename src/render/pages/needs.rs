@@ -40,7 +40,8 @@ pub fn of_administration(site: &Site<'_>, ix: CardIx) -> Vec<NeedLine> {
     let named = site.card(ix).backlinks.iter().filter(|backlink| backlink.field.as_deref() == Some("amministrazione"));
     let mut own: Vec<CardIx> = named.map(|backlink| backlink.from).filter(|&from| is_need(site.card(from))).collect();
     own.sort_by_key(|&need| (!is_open(site.card(need)), need));
-    own.into_iter().map(|need| line(site, need)).collect()
+    // Whose they are, the page itself says.
+    own.into_iter().map(|need| NeedLine { owner: None, ..line(site, need) }).collect()
 }
 
 /// Up to three open needs, in the order of their list; not those whose deadline is past.

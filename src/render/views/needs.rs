@@ -53,7 +53,7 @@ pub struct MatchView {
 pub struct NeedLine {
     /// The need.
     pub card: TextLink,
-    /// Who is looking.
+    /// Who is looking; null on their own page.
     pub owner: Option<TextLink>,
     /// The problem in the body's own words.
     pub problem: String,
