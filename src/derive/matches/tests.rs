@@ -35,14 +35,14 @@ fn ids(catalogue: &Catalogue) -> Vec<String> {
 fn common_words_decide_and_are_named_as_the_need_writes_them() {
     let offers = [
         ("boschi", experience("Strade di montagna", "problema: Le frane chiudono i sentieri.\n")),
-        ("carta", experience("Uffici senza carta", "problema: Le delibere girano da un ufficio all'altro.\n")),
+        ("carta", experience("Uffici senza carta", "problema: I documenti girano da un ufficio all'altro.\n")),
     ];
-    let catalogue = catalogue(&need("La delibera gira per ogni ufficio su carta", ""), &offers);
+    let catalogue = catalogue(&need("Il documento gira per ogni ufficio su carta", ""), &offers);
     let found = found(&catalogue);
     assert_eq!(found[0].0, "carta");
     let Reason::Words(words) = &found[0].3[0] else { panic!("{found:?}") };
     // The one that says little («ogni») is not among them.
-    assert_eq!(words, &["ufficio", "carta", "delibera", "gira"]);
+    assert_eq!(words, &["ufficio", "carta", "documento", "gira"]);
     assert!(found.iter().all(|(id, ..)| id != "boschi"), "a theme alone is no match: {found:?}");
 }
 

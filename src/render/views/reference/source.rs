@@ -79,6 +79,7 @@ const FILES: &[&str] = &[
     include_str!("../comparison.rs"),
     include_str!("../lists.rs"),
     include_str!("../others.rs"),
+    include_str!("../needs.rs"),
     include_str!("../participation.rs"),
     include_str!("../site.rs"),
     include_str!("../versions.rs"),
