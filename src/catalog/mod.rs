@@ -21,6 +21,7 @@ pub mod judgement;
 mod link;
 mod links;
 mod maturity;
+mod needs;
 mod people;
 mod references;
 mod registers;

@@ -16,7 +16,7 @@ use crate::diagnostic::{Checked, Severity, fold, nearest};
 use crate::output;
 use crate::pipeline::{self, Analysis, Fallback, Memo, Request};
 use crate::render::Site;
-use crate::render::digest::{Digest, Scope};
+use crate::render::digest::{self, Digest, Scope};
 use crate::render::formats::digest::{self as format, Envelope, Mailbox};
 use crate::render::pages::feeds;
 use crate::source::{self, Commit, NewCommits, Snapshot};
@@ -83,8 +83,9 @@ pub(super) fn run(folder: Option<PathBuf>, args: DigestArgs) -> Result<u8, Failu
     let site = sites.language(language(snapshot, args.lang.as_deref())?);
     let wanted = Wanted::since(&request, snapshot, &args.since)?;
     let (scope, cards) = scope(site, &args)?;
+    let matches = digest::new_matches(site, &cards, |root, commit| wanted.holds(root, commit));
     let items = site.news().of_commits(cards.into_iter(), |root, commit| wanted.holds(root, commit));
-    let digest = Digest::new(site, &items, &scope, site.day(wanted.start()));
+    let digest = Digest::new(site, &items, &matches, &scope, site.day(wanted.start()));
     if digest.is_empty() {
         let _ = writeln!(anstream::stderr(), "Niente di nuovo, niente da spedire ({}).", digest.title);
         return Ok(0);

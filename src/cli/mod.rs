@@ -22,6 +22,7 @@ mod digest;
 mod explain;
 mod history;
 mod install;
+mod matches;
 mod new;
 mod progress;
 pub mod report;
@@ -95,6 +96,9 @@ enum Command {
     /// Scrive il file CODEOWNERS: chi, sulla piattaforma, deve approvare le modifiche delle schede da validare
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi codeowners [OPZIONI]", next_help_heading = "Opzioni")]
     Codeowners(codeowners::CodeownersArgs),
+    /// Dice quali esperienze possono servire a chi cerca aiuto, e perché
+    #[command(help_template = usage::TEMPLATE, override_usage = "prassi match [FABBISOGNO|ESPERIENZA] [OPZIONI]", next_help_heading = "Opzioni")]
+    Match(matches::MatchArgs),
     /// Crea una scheda, o un catalogo nuovo
     #[command(help_template = usage::TEMPLATE, override_usage = "prassi new TIPO [TITOLO] [OPZIONI]\n     prassi new site CARTELLA [OPZIONI]\n     prassi new demo CARTELLA", next_help_heading = "Opzioni")]
     New(Box<new::NewArgs>),
@@ -161,6 +165,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Amendments(args) => amendments::run(cli.folder, args),
         Command::Digest(args) => digest::run(cli.folder, args),
         Command::Codeowners(args) => codeowners::run(cli.folder, &args),
+        Command::Match(args) => matches::run(cli.folder, args),
         Command::New(args) => new::run(cli.folder, *args),
         Command::Schema(args) => schema::run(cli.folder, &args),
         Command::Completions(args) => install::completions(&args),

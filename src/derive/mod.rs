@@ -25,6 +25,7 @@ pub(crate) mod dates;
 mod glossary;
 mod highlights;
 mod lists;
+mod matches;
 pub mod maturity;
 mod news;
 mod past;
@@ -45,6 +46,7 @@ pub use related::Related;
 pub use bodies::Bodies;
 pub use consultations::Consultations;
 pub use highlights::{Highlights, Reuse};
+pub use matches::{Match, MatchReader, Matches, Reason, is_open, is_overdue};
 pub(crate) use news::told;
 pub use news::{Event, Fact, FieldNews, Item as NewsItem, News, NewsReader};
 pub use shown::{Alone, Compared, Published, Shown, VersionReader};
@@ -83,6 +85,7 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, histories: &[(Arc<str>, Arc<
         calendar,
         consultations,
         upkeep,
+        matches: Matches::default(),
     }
 }
 
@@ -158,6 +161,8 @@ pub struct Derived {
     pub calendar: calendar::Calendar,
     /// What editors should look at; [`upkeep::collect`] finds it, from more than the catalogue.
     pub upkeep: Vec<upkeep::Finding>,
+    /// Which offers fit which needs, once somebody asked: [`MatchReader`].
+    pub matches: Matches,
 }
 
 impl Derived {

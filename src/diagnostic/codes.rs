@@ -157,6 +157,8 @@ codes! {
     TeamRule = "team-fuori-regola", Error;
     /// A plan that entrusts an activity to the group of another community.
     ForeignGroup = "gruppo-di-altra-comunita", Error;
+    /// An open need whose deadline is past.
+    NeedOverdue = "fabbisogno-scaduto", Warning;
     /// A renamed card without an alias for its old address.
     RenamedWithoutAlias = "rinomina-senza-alias", Warning;
     /// A redaction of a version that the card does not have.

@@ -3,12 +3,15 @@
 //! [`Digest::new`] puts pieces of news into groups by what they mean; `formats::digest` writes it as HTML, plain text and a
 //! message. Addresses are absolute, because a message stands on no site.
 
-use super::pages::news;
+use std::collections::HashSet;
+
+use super::pages::{needs, news};
 use super::{Site, links, recognise};
 use crate::catalog::CardIx;
-use crate::derive::{Fact, NewsItem, display_name, types_in_order};
+use crate::derive::{Fact, Match, NewsItem, display_name, types_in_order};
 use crate::render::dates::DateText;
 use crate::render::pages::card_parts;
+use crate::source::Commit;
 
 /// A digest, ready to write.
 #[derive(Debug)]
@@ -73,9 +76,44 @@ pub struct Scope {
     pub address: String,
 }
 
+/// A match that is new since the reference.
+#[derive(Debug, Clone, Copy)]
+pub struct NewMatch<'a> {
+    /// The match.
+    pub found: &'a Match,
+    /// When what made it new came to be there.
+    pub time: jiff::Timestamp,
+}
+
+/// Matches named for one need.
+const MATCHES: usize = 3;
+
+/// The best matches of open needs that are new: the need changed, or the experience has news, in one of the commits that `wanted` chooses
+/// by root and commit. `about` chooses cards: the need or the experience must be one of them. Newest first.
+pub fn new_matches<'a>(site: &Site<'a>, about: &[CardIx], wanted: impl Fn(&str, &Commit) -> bool) -> Vec<NewMatch<'a>> {
+    let reader = site.matches();
+    let about: HashSet<CardIx> = about.iter().copied().collect();
+    let latest = |ix: CardIx, tells: &dyn Fn(usize) -> bool| {
+        let (versions, root) = (&site.derived.versions[ix.0 as usize], &*site.catalog.get(ix).card.parsed().root);
+        let commits = versions.list.iter().enumerate().rev().filter_map(|(n, version)| Some((n + 1, versions.commit(version)?)));
+        commits.filter(|(number, commit)| wanted(root, commit) && tells(*number)).map(|(_, commit)| commit.time).next()
+    };
+    let mut found: Vec<NewMatch<'a>> = Vec::new();
+    for need in reader.needs() {
+        let changed = latest(need, &|number| site.news().change(need, number).is_some());
+        for one in reader.of_need(need).iter().take(MATCHES).filter(|one| about.contains(&one.need) || about.contains(&one.offer)) {
+            let told = latest(one.offer, &|number| site.news().event(one.offer, number).is_some());
+            found.extend(changed.max(told).map(|time| NewMatch { found: one, time }));
+        }
+    }
+    // Stable: needs stay in the order of their list, their matches by score.
+    found.sort_by_key(|new| std::cmp::Reverse(new.time));
+    found
+}
+
 impl Digest {
-    /// Of pieces of news, newest first, since a day.
-    pub fn new(site: &Site<'_>, items: &[NewsItem<'_>], scope: &Scope, since: jiff::civil::Date) -> Self {
+    /// Of pieces of news, newest first, and of new matches, since a day.
+    pub fn new(site: &Site<'_>, items: &[NewsItem<'_>], matches: &[NewMatch<'_>], scope: &Scope, since: jiff::civil::Date) -> Self {
         let day = DateText::day(since, site.language()).text;
         let title = match &*scope.name {
             "" => site.theme.word_with("digest-title", &[("site", site.title()), ("since", &day)]),
@@ -87,8 +125,8 @@ impl Digest {
         Digest {
             language: site.language().to_owned(),
             title,
-            count_text: site.theme.counted("digest-count", items.len()),
-            groups: groups(site, items),
+            count_text: site.theme.counted("digest-count", items.len() + matches.len()),
+            groups: groups(site, items).into_iter().chain(match_group(site, matches)).collect(),
             site: Link { text: site.title().to_owned(), url: absolute(site.prefix()) },
             feed: Link { text: site.theme.word("digest-feed"), url: absolute(&feed) },
         }
@@ -136,6 +174,25 @@ fn groups(site: &Site<'_>, items: &[NewsItem<'_>]) -> Vec<Group> {
     }
     groups.sort_by_key(|(rank, _)| *rank);
     groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// What is said of new matches: each leads to the need and to the experience.
+fn match_group(site: &Site<'_>, matches: &[NewMatch<'_>]) -> Option<Group> {
+    let entry = |new: &NewMatch<'_>| {
+        let (need, offer) = (site.card(new.found.need), site.card(new.found.offer));
+        let key = if new.found.on_offer { "match-news-text" } else { "match-news-text-unknown" };
+        let (score, reasons) = (new.found.score.to_string(), needs::reasons(site, new.found).join("; "));
+        Entry {
+            card: Link { text: display_name(need).to_owned(), url: url(site, need.address.as_deref().unwrap_or("")) },
+            lang: site.foreign(need),
+            text_lang: None,
+            owner: card_parts::owner(site, need).map(|owner| owner.text),
+            date: DateText::day(site.day(new.time), site.language()).text,
+            text: site.theme.word_with(key, &[("offer", display_name(offer)), ("score", &score), ("reasons", &reasons)]),
+            changes: Some(Link { text: site.theme.word("match-news-offer"), url: url(site, offer.address.as_deref().unwrap_or("")) }),
+        }
+    };
+    (!matches.is_empty()).then(|| Group { label: site.theme.word("match-news"), entries: matches.iter().map(entry).collect() })
 }
 
 fn entry(site: &Site<'_>, item: &NewsItem<'_>) -> Entry {

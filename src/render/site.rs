@@ -11,7 +11,7 @@ use super::views::{PageView, TextLink};
 use crate::catalog::{CardIx, Catalog, Linked, PublishedFile, Term};
 use crate::config::{Config, Language};
 use crate::derive::search::{InTurn, Spread};
-use crate::derive::{Derived, NewsReader, Taxonomy, TaxonomyTerm, VersionReader};
+use crate::derive::{Derived, MatchReader, NewsReader, Taxonomy, TaxonomyTerm, VersionReader};
 use crate::schema::{Labels, Schemas, label};
 
 /// The search index of a language, made when it is first asked for. It outlives the [`Site`], which `serve` puts together anew for
@@ -180,6 +180,11 @@ impl<'a> Site<'a> {
     /// Reads what is new.
     pub fn news(&self) -> NewsReader<'a> {
         NewsReader::new(self.catalog, self.derived, self.config)
+    }
+
+    /// Reads which experiences could serve which needs.
+    pub fn matches(&self) -> MatchReader<'a> {
+        MatchReader::new(self.catalog, self.schemas, self.derived, self.config)
     }
 
     /// The listed cards of a type, in the list's order.

@@ -9,6 +9,7 @@
 //! - [`new_card`], [`new_site`]: what `prassi new` and `prassi schema` write, and what they ask;
 //! - [`news`]: feeds, `prassi digest` and `prassi history` over histories;
 //! - [`cmd`]: exit codes, help, formats;
+//! - [`matches`]: how well needs find experiences, and what `match` and digests say of it;
 //! - [`laws`]: what holds for every build (the six laws of the design);
 //! - [`history`]: versions from Git, its cache, archives that are not as they should be;
 //! - [`followed`]: versions of generated histories, held against `git log --follow`;
@@ -37,6 +38,7 @@ mod followed;
 mod history;
 mod hostile;
 mod laws;
+mod matches;
 mod new_card;
 mod new_demo;
 mod new_site;

@@ -116,15 +116,8 @@ impl Reader {
 
     /// The stem of a word that was not met before.
     fn plain(&mut self, written: &str, name: &'static str, rules: Option<&Language>) -> Option<u32> {
-        let form = folded(written)?;
-        if rules.is_some_and(|rules| rules.is_stop(&form)) {
-            return None;
-        }
-        // Codes, numbers and acronyms are found as they are: GIS is no form of GISA.
-        match rules.filter(|_| !is_code(written)) {
-            Some(rules) => Some(self.stem((name, rules.stem(written)), form)),
-            None => Some(self.stem(("", form.clone()), form)),
-        }
+        let (stem, form) = reduced(written, name, rules)?;
+        Some(self.stem(stem, form))
     }
 
     fn stem(&mut self, stem: Stem, form: String) -> u32 {
@@ -161,13 +154,27 @@ impl Reader {
     }
 }
 
+/// The stem of a word and its folded form; `None` for words that say nothing.
+pub fn reduced(written: &str, name: &'static str, rules: Option<&Language>) -> Option<(Stem, String)> {
+    let form = folded(written)?;
+    if rules.is_some_and(|rules| rules.is_stop(&form)) {
+        return None;
+    }
+    // Codes, numbers and acronyms are found as they are: GIS is no form of GISA.
+    Some(match rules.filter(|_| !is_code(written)) {
+        Some(rules) => ((name, rules.stem(written)), form),
+        None => (("", form.clone()), form),
+    })
+}
+
 /// Whether a word holds a digit, or is an acronym.
 fn is_code(written: &str) -> bool {
     let capitals = || written.chars().nth(1).is_some() && written.chars().all(char::is_uppercase);
     written.bytes().any(|byte| byte.is_ascii_digit()) || capitals()
 }
 
-fn rules(code: &str) -> (&'static str, Option<&'static Language>) {
+/// The name and the rules of a language by its code; without rules words stay as they are.
+pub fn rules(code: &str) -> (&'static str, Option<&'static Language>) {
     let name = ["it", "en", "de"].into_iter().find(|name| code.split('-').next() == Some(name)).unwrap_or("");
     (name, Language::of(name))
 }

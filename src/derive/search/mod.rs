@@ -23,9 +23,11 @@ mod stem;
 mod texts;
 pub(crate) mod words;
 
+pub(in crate::derive) use analyse::{Stem, reduced, rules};
 pub use facets::{Facet, FacetTerm};
 pub use groups::Words;
 pub use number::TypeRange;
+pub(in crate::derive) use texts::{TermWeights, Text, texts};
 
 /// The highest level of an impact.
 pub const LEVELS: u8 = 15;

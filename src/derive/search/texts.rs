@@ -18,6 +18,8 @@ pub struct Text<'a> {
     pub language: &'a str,
     /// Weight of its field; 0 for the body.
     pub weight: u8,
+    /// The top-level field that it stands in; empty for the body.
+    pub field: &'a str,
 }
 
 /// Values that say that something is not known or not offered: nobody looks for the words that their labels are made of.
@@ -48,16 +50,17 @@ fn find<'f>(content_type: &'f ContentType, path: &[&str]) -> Option<&'f Field> {
 
 /// Calls `each` with every searched text of a card; private fields are not among them.
 pub fn texts<'a>(input: &Input<'a>, weights: TermWeights, card: &'a Linked, each: &mut dyn FnMut(Text<'a>)) {
-    let mut reader = Reader { input, weights, card, own: &input.languages[card.language].code, path: String::new(), each };
+    let mut reader = Reader { input, weights, card, own: &input.languages[card.language].code, path: String::new(), top: "", each };
     for field in &card.card.content_type().fields {
         if let Some(value) = card.card.values().get(&*field.key) {
+            reader.top = &field.key;
             reader.field(field, value);
         }
     }
     let body = card.card.body_of();
     let language = input.languages.iter().find(|language| Some(&language.code) == body.language.as_ref());
     let language = language.unwrap_or(&input.languages[0]);
-    (reader.each)(Text { text: &body.body.text, language: &language.code, weight: 0 });
+    (reader.each)(Text { text: &body.body.text, language: &language.code, weight: 0, field: "" });
 }
 
 struct Reader<'i, 'a, 'e> {
@@ -66,6 +69,7 @@ struct Reader<'i, 'a, 'e> {
     card: &'a Linked,
     own: &'a str,
     path: String,
+    top: &'a str,
     each: &'e mut dyn FnMut(Text<'a>),
 }
 
@@ -102,16 +106,21 @@ impl<'a> Reader<'_, 'a, '_> {
                 let choice = choices.iter().find(|choice| *choice.value == **value && !SILENT.contains(&&**value));
                 if let Some(choice) = choice {
                     let code = self.input.code();
-                    (self.each)(Text { text: label(&choice.labels, code), language: code, weight });
+                    (self.each)(Text { text: label(&choice.labels, code), language: code, weight, field: self.top });
                 }
             }
             (FieldKind::Reference(_), Value::String(written)) => {
                 if let Some(to) = referred(self.card, &self.path, written) {
                     let target = self.input.catalog.get(self.input.catalog.in_language(to, self.input.language));
-                    (self.each)(Text { text: display_name(target), language: &self.input.languages[target.language].code, weight });
+                    (self.each)(Text {
+                        text: display_name(target),
+                        language: &self.input.languages[target.language].code,
+                        weight,
+                        field: self.top,
+                    });
                 }
             }
-            (_, Value::String(text)) => (self.each)(Text { text, language: self.own, weight }),
+            (_, Value::String(text)) => (self.each)(Text { text, language: self.own, weight, field: self.top }),
             _ => {}
         }
     }
@@ -122,11 +131,12 @@ impl<'a> Reader<'_, 'a, '_> {
         let code = self.input.code();
         let own = if weight > 0 { weight } else { self.weights.label };
         if own > 0 {
-            (self.each)(Text { text: label(&term.labels, code), language: code, weight: own });
+            (self.each)(Text { text: label(&term.labels, code), language: code, weight: own, field: self.top });
         }
         if self.weights.synonyms > 0 {
             let main = &*self.input.languages[0].code;
-            term.synonyms.iter().for_each(|text| (self.each)(Text { text, language: main, weight: self.weights.synonyms }));
+            let (weight, field) = (self.weights.synonyms, self.top);
+            term.synonyms.iter().for_each(|text| (self.each)(Text { text, language: main, weight, field }));
         }
     }
 }

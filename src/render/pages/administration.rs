@@ -49,6 +49,7 @@ pub fn view(site: &Site<'_>, ix: CardIx) -> Result<AdminView, TemplateError> {
     Ok(AdminView {
         experiences_html: site.teasers(first)?,
         experiences_rest: rest.iter().map(|&ix| entry(site, ix)).collect(),
+        needs: super::needs::of_administration(site, ix),
         reuses_given: given,
         reuses_taken: taken,
         twinnings_given,

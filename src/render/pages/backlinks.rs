@@ -52,13 +52,17 @@ pub fn groups(site: &Site<'_>, ix: CardIx) -> Vec<BacklinkGroup> {
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
-/// Whether an administration's page shows the card in a place of its own: among the reuses, or as one of its
+/// Whether an administration's page shows the card in a place of its own: among the reuses or its needs, or as one of its
 /// first experiences (`own` counts them).
 fn shown_elsewhere(site: &Site<'_>, backlinks: &[Backlink], own: &mut usize) -> bool {
-    if &*site.card(backlinks[0].from).card.content_type().name != "esperienza" {
+    let by = |field: &str| backlinks.iter().any(|backlink| backlink.field.as_deref() == Some(field));
+    let from = site.card(backlinks[0].from);
+    if super::needs::is_need(from) {
+        return by(OWNER);
+    }
+    if &*from.card.content_type().name != "esperienza" {
         return false;
     }
-    let by = |field: &str| backlinks.iter().any(|backlink| backlink.field.as_deref() == Some(field));
     if by(OWNER) {
         *own += 1;
         return *own <= PER_PAGE;

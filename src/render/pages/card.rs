@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::card_parts as parts;
-use super::{frame, glossary, html, list, twinnings};
+use super::{frame, glossary, html, list, needs, twinnings};
 use crate::catalog::{CardIx, Linked, Target, Visibility};
 use crate::config::{Forge, ForgeKind, Language};
 use crate::derive::display_name;
@@ -92,6 +92,8 @@ pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> 
         calendar: super::calendar_files::of_card(site, ix),
         paths: super::paths::of_card(site, ix),
         card: card_view,
+        need: is(needs::NEED).then(|| needs::need(site, ix)),
+        needs: if is("esperienza") { needs::served(site, ix) } else { Vec::new() },
     };
     let mut page = page_view(site, card);
     page.feed = super::feeds::of_card(site, ix);

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::card_parts::enum_label;
-use super::{ask, calendar, frame, html, list, numbers, taxonomy};
+use super::{ask, calendar, frame, html, list, needs, numbers, taxonomy};
 use crate::derive::Reuse;
 use crate::render::dates::DateText;
 use crate::render::engine::TemplateError;
@@ -33,6 +33,8 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
         problems: problems.into_iter().flatten().map(problem).collect(),
         themes: taxonomy::counted_terms(site, "temi"),
         reuse: picks.reuse.as_ref().map(|reuse| reuse_view(site, reuse)),
+        needs: needs::on_home(site),
+        needs_url: site.link(&list::address(site, needs::NEED, 1)),
         latest_html: site.teasers(&picks.latest)?,
         events_html: site.teasers(&picks.events)?,
         events_past: picks.events_past,

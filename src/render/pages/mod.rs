@@ -33,6 +33,7 @@ pub mod languages;
 pub mod list;
 pub mod map;
 pub mod maturity;
+pub mod needs;
 pub mod news;
 pub mod not_found;
 pub mod numbers;

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::{
     AskingView, CallView, CardAmendments, CardCalendar, CardVersionView, CommunityView, ConsultationView, EntryView, GroupView,
-    MaturityView, PathView, PlanView, ProcessView, ProposalView, StateView, TextLink, TwinningLine, TwinningView, ValidationView,
+    MaturityView, NeedLine, NeedView, PathView, PlanView, ProcessView, ProposalView, StateView, TextLink, TwinningLine, TwinningView,
+    ValidationView,
 };
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
@@ -82,6 +83,10 @@ pub struct CardPage<'a> {
     pub calendar: Option<CardCalendar>,
     /// The guided collections that it belongs to.
     pub paths: Vec<PathView>,
+    /// What a need is looking for and who could help; null for other types.
+    pub need: Option<NeedView>,
+    /// The open needs that an experience could serve, the best first; empty for other types.
+    pub needs: Vec<NeedLine>,
 }
 
 /// A card.
@@ -309,6 +314,8 @@ pub struct AdminView {
     pub twinnings_taken: Vec<TwinningLine>,
     /// Both directions in figures.
     pub arc: ArcView,
+    /// What it is looking for, open needs first.
+    pub needs: Vec<NeedLine>,
 }
 
 /// Reuses of an experience of which the same is known, seen from one of their two sides.

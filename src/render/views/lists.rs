@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{HomeCommunity, MapLink, OpenConsultation, SearchScope, TextLink};
+use super::{HomeCommunity, MapLink, NeedLine, OpenConsultation, SearchScope, TextLink};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -17,6 +17,10 @@ pub struct HomeView {
     pub themes: Vec<CountedLink>,
     /// One reuse, told.
     pub reuse: Option<HomeReuse>,
+    /// At most three open needs.
+    pub needs: Vec<NeedLine>,
+    /// The list of needs.
+    pub needs_url: String,
     /// Teasers of the newest experiences.
     pub latest_html: Vec<Arc<str>>,
     /// Teasers of the next events, or of the latest past ones.

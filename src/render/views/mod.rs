@@ -16,6 +16,7 @@ mod community;
 mod comparison;
 mod consultations;
 mod lists;
+mod needs;
 mod others;
 mod participation;
 #[cfg(test)]
@@ -46,6 +47,7 @@ pub use lists::{
     CountedLink, CountsView, EntryView, FacetView, HomeReuse, HomeView, ListView, PageLink, Pagination, SearchPage, TaxonomyLink,
     TaxonomyPage, TermCount, TermLink, TermPage,
 };
+pub use needs::{DeadlineView, MatchView, NeedLine, NeedView};
 pub use others::{
     Bar, BrokenView, DiagnosticView, Figure, GlossaryTerm, GlossaryView, LanguageChoice, LanguagesView, Letter, MapGroup, MapLink, MapView,
     NewsEntry, NewsView, NotFoundView, NumbersView, RedirectView, RegionCount, Tile, TileMap,

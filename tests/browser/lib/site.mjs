@@ -104,6 +104,7 @@ function kinds(folder, files, pages) {
   add('plan', card('piani').at(-1));
   add('consultation', card('consultazioni').at(-1));
   add('consulted text', bySize(/^consultazioni\/[^/]+\/testo\/\d+\/index\.html$/).at(-1));
+  add('need', card('fabbisogni').at(-1));
   for (const [name, file] of plainPages(files, pages)) add(name, file);
   const versions = (path) => bySize(new RegExp(`/versioni/${path}index\\.html$`));
   add('versions', versions('').at(-1));

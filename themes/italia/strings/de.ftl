@@ -1178,3 +1178,50 @@ state-reason = Warum:
 reserved-area = Geschützter Bereich
 reserved-area-of = Geschützter Bereich: { $who }
 reserved-members = Mitglieder des Katalogs
+## Needs, and who could help (fabbisogno, prassi match)
+
+all-fabbisogno-intro = Die Probleme, für die eine Einrichtung Hilfe sucht, und die Erfahrungen, die ihr nützen könnten.
+news-new-fabbisogno = Neue Bitte um Hilfe
+backlinks-fabbisogno = Wer Hilfe sucht
+home-needs = Wer sucht
+home-needs-more = Alle Anfragen
+admin-needs = Was sie sucht
+need-owner = Wer sucht
+need-state = Stand
+need-deadline = Bis wann
+need-deadline-past = Datum schon vorbei
+need-by = bis
+need-modes = Welche Hilfe
+need-limits = Was zu beachten ist
+need-help-title = Kannst du helfen?
+need-help-text = Wenn deine Einrichtung dieses Problem schon angegangen ist, schreib der suchenden Stelle: Auch ein Rat hilft.
+need-help-action = Hilfe anbieten
+mail-subject-help = Ich%20kann%20helfen:
+match-title = Wer helfen könnte
+match-lead = Die Erfahrungen im Katalog, die diesem Problem am ähnlichsten sind, mit dem Warum. Der Katalog findet sie selbst.
+match-offers = Die Einrichtung bietet Hilfe an
+match-others = Ähnliche Erfahrungen
+match-others-note = Hier hat die Einrichtung nicht gesagt, ob sie helfen kann: Lies den Eintrag und frag nach.
+match-none = Keine Erfahrung im Katalog ist ähnlich genug. Komm wieder, wenn der Katalog gewachsen ist, oder beschreib das Problem mit anderen Worten.
+match-why = Warum
+match-score = Ähnlichkeit { $score } von 100
+match-words = gemeinsame Wörter: { $words }
+match-themes = gleiches Thema: { $themes }
+match-modes = bietet, was ihr sucht: { $modes }
+match-modes-there = was ihr sucht, gibt es: { $modes }
+match-small = für kleine Gemeinden geeignet
+match-size = eine Einrichtung mit etwa gleich vielen Einwohnenden
+match-region = gleiche Region: { $region }
+match-neighbour = Nachbarregion: { $region }
+match-national = gilt für ganz Italien
+match-reused = { $n ->
+    [one] schon von { $n } Einrichtung nachgenutzt
+   *[other] schon von { $n } Einrichtungen nachgenutzt
+}
+match-proven = mit belegten Ergebnissen
+match-news = Neue Treffer
+match-news-text = „{ $offer }“ könnte helfen ({ $score } von 100): { $reasons }.
+match-news-text-unknown = „{ $offer }“ könnte nützen ({ $score } von 100; die Einrichtung hat nicht gesagt, ob sie helfen kann): { $reasons }.
+match-news-offer = Die Erfahrung
+served-title = Wem sie nützen könnte
+served-lead = Wer Hilfe für ein Problem wie dieses sucht.

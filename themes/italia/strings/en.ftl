@@ -1178,3 +1178,50 @@ state-reason = Why:
 reserved-area = Reserved area
 reserved-area-of = Reserved area: { $who }
 reserved-members = members of the catalogue
+## Needs, and who could help (fabbisogno, prassi match)
+
+all-fabbisogno-intro = The problems for which a body is looking for help, and the experiences that could serve it.
+news-new-fabbisogno = New request for help
+backlinks-fabbisogno = Who is looking for help
+home-needs = Who is looking
+home-needs-more = All requests
+admin-needs = What it is looking for
+need-owner = Who is looking
+need-state = How far it has got
+need-deadline = By when
+need-deadline-past = date already past
+need-by = by
+need-modes = What help
+need-limits = What to take into account
+need-help-title = Can you help?
+need-help-text = If your body has already dealt with this problem, write to those who are looking: even advice is useful.
+need-help-action = Offer your help
+mail-subject-help = I%20can%20help:
+match-title = Who could help
+match-lead = The experiences in the catalogue that are most like this problem, and why. The catalogue finds them by itself.
+match-offers = The body offers help
+match-others = Similar experiences
+match-others-note = Here the body has not said whether it can help: read the entry and ask.
+match-none = No experience in the catalogue is similar enough. Come back when the catalogue has grown, or describe the problem in other words.
+match-why = Why
+match-score = Similarity { $score } out of 100
+match-words = words in common: { $words }
+match-themes = same theme: { $themes }
+match-modes = offers what you are looking for: { $modes }
+match-modes-there = what you are looking for is there: { $modes }
+match-small = suitable for small municipalities
+match-size = a body with about as many inhabitants
+match-region = same region: { $region }
+match-neighbour = neighbouring region: { $region }
+match-national = holds for the whole of Italy
+match-reused = { $n ->
+    [one] already reused by { $n } body
+   *[other] already reused by { $n } bodies
+}
+match-proven = with documented results
+match-news = New matches
+match-news-text = “{ $offer }” could help ({ $score } out of 100): { $reasons }.
+match-news-text-unknown = “{ $offer }” could be of use ({ $score } out of 100; the body has not said whether it can help): { $reasons }.
+match-news-offer = The experience
+served-title = Whom it could serve
+served-lead = Who is looking for help with a problem like this one.

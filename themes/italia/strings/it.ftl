@@ -1195,3 +1195,50 @@ state-reason = Perché:
 reserved-area = Area riservata
 reserved-area-of = Area riservata: { $who }
 reserved-members = chi partecipa al catalogo
+## Needs, and who could help (fabbisogno, prassi match)
+
+all-fabbisogno-intro = I problemi per cui un ente cerca aiuto, e le esperienze che potrebbero servirgli.
+news-new-fabbisogno = Nuova richiesta di aiuto
+backlinks-fabbisogno = Chi cerca aiuto
+home-needs = Chi cerca
+home-needs-more = Tutte le richieste
+admin-needs = Che cosa cerca
+need-owner = Chi cerca
+need-state = A che punto è
+need-deadline = Entro quando
+need-deadline-past = data già passata
+need-by = entro
+need-modes = Quale aiuto
+need-limits = Di che cosa tener conto
+need-help-title = Puoi aiutare?
+need-help-text = Se il tuo ente ha già affrontato questo problema, scrivi a chi cerca: anche un consiglio serve.
+need-help-action = Offri il tuo aiuto
+mail-subject-help = Posso%20aiutare:
+match-title = Chi potrebbe aiutare
+match-lead = Le esperienze del catalogo che somigliano di più a questo problema, con il perché. Le trova il catalogo, da solo.
+match-offers = L'ente offre aiuto
+match-others = Esperienze simili
+match-others-note = Qui l'ente non ha detto se può aiutare: leggi la scheda e chiedi.
+match-none = Nessuna esperienza del catalogo somiglia abbastanza. Torna quando il catalogo cresce, oppure descrivi il problema con altre parole.
+match-why = Perché
+match-score = Somiglianza { $score } su 100
+match-words = parole in comune: { $words }
+match-themes = stesso tema: { $themes }
+match-modes = offre quello che cercate: { $modes }
+match-modes-there = quello che cercate c'è: { $modes }
+match-small = adatta ai piccoli comuni
+match-size = un ente con circa gli stessi abitanti
+match-region = stessa regione: { $region }
+match-neighbour = regione vicina: { $region }
+match-national = vale per tutta l'Italia
+match-reused = { $n ->
+    [one] già riusata da { $n } ente
+   *[other] già riusata da { $n } enti
+}
+match-proven = con risultati documentati
+match-news = Nuovi abbinamenti
+match-news-text = Potrebbe aiutare «{ $offer }» ({ $score } su 100): { $reasons }.
+match-news-text-unknown = Potrebbe servire «{ $offer }» ({ $score } su 100; l'ente non ha detto se può aiutare): { $reasons }.
+match-news-offer = L'esperienza
+served-title = A chi può servire
+served-lead = Chi cerca aiuto per un problema che somiglia a questo.

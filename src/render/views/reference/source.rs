@@ -82,6 +82,7 @@ const FILES: &[&str] = &[
     include_str!("../lists.rs"),
     include_str!("../others.rs"),
     include_str!("../asking.rs"),
+    include_str!("../needs.rs"),
     include_str!("../participation.rs"),
     include_str!("../consultations.rs"),
     include_str!("../site.rs"),

@@ -1,0 +1,66 @@
+//! Needs, and the experiences that could serve them.
+
+use serde::Serialize;
+
+use super::{StateView, TextLink};
+use crate::render::dates::DateText;
+
+/// What a need is looking for, and who could help.
+#[derive(Debug, Serialize)]
+pub struct NeedView {
+    /// How far it has got.
+    pub state: StateView,
+    /// Whether it still looks for an answer.
+    pub open: bool,
+    /// By when.
+    pub deadline: Option<DeadlineView>,
+    /// The experiences that fit and whose owner helps, the best first.
+    pub offers: Vec<MatchView>,
+    /// Those that fit and whose owner has not said whether they help.
+    pub others: Vec<MatchView>,
+    /// The list of experiences, to look further.
+    pub list_url: String,
+}
+
+/// A day by which something is needed.
+#[derive(Debug, Serialize)]
+pub struct DeadlineView {
+    /// The day, the month or the year.
+    pub date: DateText,
+    /// Whether it is past on the day that the site is built for; null when nobody knows that day.
+    pub past: Option<bool>,
+}
+
+/// An experience that fits a need.
+#[derive(Debug, Serialize)]
+pub struct MatchView {
+    /// The experience.
+    pub card: TextLink,
+    /// Whose it is.
+    pub owner: Option<TextLink>,
+    /// The problem that it solved, else its summary.
+    pub about: String,
+    /// How well it fits, from 1 to 100.
+    pub score: u8,
+    /// That, in words.
+    pub score_text: String,
+    /// Why, in words; never empty.
+    pub reasons: Vec<String>,
+}
+
+/// A need in a list of some: on the home page, at an administration, at an experience that could serve it.
+#[derive(Debug, Serialize)]
+pub struct NeedLine {
+    /// The need.
+    pub card: TextLink,
+    /// Who is looking; null on their own page.
+    pub owner: Option<TextLink>,
+    /// The problem in the body's own words.
+    pub problem: String,
+    /// How far it has got, only when it is no longer open.
+    pub state: Option<StateView>,
+    /// By when.
+    pub deadline: Option<DeadlineView>,
+    /// Why the experience could serve it; empty elsewhere.
+    pub reasons: Vec<String>,
+}
