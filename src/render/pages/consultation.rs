@@ -166,7 +166,7 @@ fn rows(site: &Site<'_>, options: &[String], tally: &Tally) -> Vec<ResultRow> {
             Cell::Small => site.theme.word_with("result-small", &[("n", &threshold)]),
             Cell::Hidden => site.theme.word("result-hidden"),
         },
-        percent: known(cell).map(|n| n.saturating_mul(100).div_ceil(longest)),
+        percent: known(cell).and_then(|n| usize::try_from(n.saturating_mul(100).div_ceil(longest)).ok()),
     };
     options.iter().zip(&tally.cells).map(row).collect()
 }

@@ -4,8 +4,6 @@
 //! changes, so neither do they, whatever becomes of the schema's order or of the theme. Comments go to the office's mailbox, as
 //! `mailto:` addresses after RFC 6068, or to the body's own form with `paragrafo=ANCHOR` in its query.
 
-use std::fmt::Write as _;
-
 use serde_json::Value;
 
 use super::{consultation, frame, html, versions};
@@ -14,6 +12,7 @@ use crate::content::{BlockKind, ParsedCard, blocks};
 use crate::derive::compare::Text;
 use crate::derive::consultations::Subject;
 use crate::derive::{Shown, display_name};
+use crate::render::asking::{self, Message};
 use crate::render::engine::TemplateError;
 use crate::render::views::{ConsultedParagraph, ConsultedPart, ConsultedTextPage, PageLink, TextLink};
 use crate::render::{OutputFile, Route, Site, links};
@@ -21,8 +20,6 @@ use crate::schema::{Field, FieldKind, loose_values};
 
 /// The folder below a consultation's address.
 const FOLDER: &str = "testo";
-/// Bytes of an address; some mail programs cut longer ones.
-const MAX_URL: usize = 1_900;
 /// Characters of a paragraph that a comment repeats.
 const QUOTED: usize = 120;
 /// The query's parameter that tells a form which paragraph is meant.
@@ -227,45 +224,23 @@ fn comment_url(takes: &Takes<'_, '_>, id: &str, name: &str, text: &str) -> Optio
     let place = format!("{}#{id}", takes.page);
     let quoted: String = text.chars().take(QUOTED).collect();
     let quoted = if quoted.len() < text.len() { format!("{}…", quoted.trim_end()) } else { quoted };
-    let bodies = [format!("«{quoted}»\n{place}\n\n"), format!("{place}\n\n")];
-    let long = bodies.iter().map(|body| mailto(email, &subject, body)).find(|url| url.len() <= MAX_URL);
+    let bodies = [format!("«{quoted}»\n{place}"), place];
+    let long = bodies.iter().map(|body| asking::mailto(email, &Message::new(&subject, body))).find(|url| url.len() <= asking::LIMIT);
     // The page says how to refer to a paragraph when a message cannot.
-    Some(long.unwrap_or_else(|| mailto(email, name, ""))).filter(|url| url.len() <= MAX_URL)
-}
-
-/// A `mailto:` address after RFC 6068: everything but unreserved characters is percent-encoded, line ends are CR LF.
-fn mailto(email: &str, subject: &str, body: &str) -> String {
-    let mut url = "mailto:".to_owned();
-    encode(&mut url, email, b"@");
-    url.push_str("?subject=");
-    encode(&mut url, subject, b"");
-    if !body.is_empty() {
-        url.push_str("&body=");
-        encode(&mut url, &body.replace('\n', "\r\n"), b"");
-    }
-    url
-}
-
-fn encode(out: &mut String, text: &str, also: &[u8]) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || also.contains(&byte) {
-            out.push(byte as char);
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
+    Some(long.unwrap_or_else(|| asking::mailto_short(email, &Message::new(name, ""))))
 }
 
 /// The address of a form with the paragraph in its query; as it is where that would be too long.
 fn with_parameter(form: &str, id: &str) -> String {
     let (before, fragment) = form.split_once('#').map_or((form, None), |(before, fragment)| (before, Some(fragment)));
     let mut url = format!("{before}{}{PARAMETER}=", if before.contains('?') { '&' } else { '?' });
-    encode(&mut url, id, b"");
+    // Anchors are made of letters, digits and hyphens.
+    url.push_str(id);
     if let Some(fragment) = fragment {
         url.push('#');
         url.push_str(fragment);
     }
-    if url.len() <= MAX_URL { url } else { form.to_owned() }
+    if url.len() <= asking::LIMIT { url } else { form.to_owned() }
 }
 
 #[cfg(test)]
@@ -273,20 +248,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn messages_are_addressed_as_rfc_6068_says() {
-        let url = mailto("ufficio+piano@ente.example", "Testo, 3: è così?", "«A & B»\nriga\n");
-        assert_eq!(
-            url,
-            "mailto:ufficio%2Bpiano@ente.example?subject=Testo%2C%203%3A%20%C3%A8%20cos%C3%AC%3F\
-             &body=%C2%ABA%20%26%20B%C2%BB%0D%0Ariga%0D%0A"
-        );
-    }
-
-    #[test]
     fn forms_learn_of_the_paragraph_in_their_query() {
         assert_eq!(with_parameter("https://ente.example/modulo", "testo-3"), "https://ente.example/modulo?paragrafo=testo-3");
         assert_eq!(with_parameter("https://ente.example/?a=1#qui", "testo-3"), "https://ente.example/?a=1&paragrafo=testo-3#qui");
-        let long = format!("https://ente.example/{}", "a".repeat(MAX_URL));
+        let long = format!("https://ente.example/{}", "a".repeat(asking::LIMIT));
         assert_eq!(with_parameter(&long, "testo-3"), long);
     }
 }

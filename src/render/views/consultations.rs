@@ -79,7 +79,7 @@ pub struct ResultRow {
     /// How many, in words where the number is not shown.
     pub count_text: String,
     /// The length of its bar against the longest one, from 0 to 100; null where the number is not shown.
-    pub percent: Option<u64>,
+    pub percent: Option<usize>,
 }
 
 /// What was decided of a theme of the contributions.

@@ -859,7 +859,11 @@ call-opens = Beginnt { $day ->
     [month] im { $date }
    *[other] am { $date }
 }
-call-open-since = Offen seit { $date }
+call-open-since = Offen seit { $day ->
+    [year] { $date }
+    [month] { $date }
+   *[other] dem { $date }
+}
 call-closed = Beendet { $day ->
     [year] { $date }
     [month] im { $date }

@@ -859,7 +859,10 @@ call-opens = Opens { $day ->
     [month] in { $date }
    *[other] on { $date }
 }
-call-open-since = Open since { $date }
+call-open-since = Open since { $day ->
+    [year] { $date }
+   *[other] { $date }
+}
 call-closed = Closed { $day ->
     [year] in { $date }
     [month] in { $date }
