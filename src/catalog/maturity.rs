@@ -1,71 +1,214 @@
-//! How mature an experience is, as far as its card alone tells: what a call may ask for.
+//! How far a described experience can be relied on: described, documented, reused; and what is missing for the next step.
 //!
-//! *Descritta* is every card. *Documentata*: problem, solution, results, lessons and what can be asked for are there, with one piece of
-//! evidence. *Riusata*: three reuses in use, or two favourable validations.
+//! Nobody writes the level by hand: it follows from the card. *Documented* asks that every part of the card that a reader needs is filled
+//! and that something shows the results; *reused* that two validations are favourable, or that three bodies use it. A reuse proves
+//! more than a form that is filled in, so an experience can be reused without being documented.
 
 use serde_json::Value;
 
 use crate::schema::Card;
 
-/// Reuses in use, and favourable validations, that make an experience a reused one.
-const REUSES: usize = 3;
-const VALIDATIONS: usize = 2;
+/// Favourable validations that make an experience a reused one.
+pub const VALIDATIONS: usize = 2;
+/// Reuses in use that do so.
+pub const REUSES: usize = 3;
 
-/// What a documented experience has: any one of the fields, and what people call it.
-const DOCUMENTED: [(&[&str], &str); 6] = [
-    (&["problema"], "il problema"),
-    (&["soluzione"], "la soluzione"),
-    (&["risultati.sintesi", "risultati.indicatori.nome"], "i risultati"),
-    (&["lezioni", "difficolta", "condizioni_successo"], "le lezioni imparate"),
-    (&["trasferimento.modalita", "referente.ufficio"], "che cosa si può chiedere"),
-    (&["risultati.evidenze", "risultati.indicatori.fonte", "riusi.evidenza"], "una prova"),
-];
-
-/// A level, the lowest first.
+/// How far an experience has got, each level more than the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Maturity {
+pub enum Level {
+    /// It has a card.
     Described,
+    /// The card is complete and something shows the results.
     Documented,
+    /// Others use it, or judged it good.
     Reused,
 }
 
-impl Maturity {
-    /// The level as calls write it.
+impl Level {
+    /// The level with this name, as calls write it.
     pub fn named(name: &str) -> Option<Self> {
-        [Maturity::Described, Maturity::Documented, Maturity::Reused].into_iter().find(|level| level.as_str() == name)
+        [Level::Described, Level::Documented, Level::Reused].into_iter().find(|level| level.as_str() == name)
     }
 
-    /// How calls write the level.
+    /// Its name in files and addresses.
     pub fn as_str(self) -> &'static str {
         match self {
-            Maturity::Described => "descritta",
-            Maturity::Documented => "documentata",
-            Maturity::Reused => "riusata",
+            Level::Described => "descritta",
+            Level::Documented => "documentata",
+            Level::Reused => "riusata",
         }
-    }
-
-    /// The level of an experience, and what it lacks for the next.
-    pub fn of(card: &Card) -> (Self, Vec<String>) {
-        let counted = |path: &str, value: &str| card.at(path).into_iter().filter(|found| found.as_str() == Some(value)).count();
-        let (reuses, validations) = (counted("riusi.stato", "in_uso"), counted("validazioni.esito", "favorevole"));
-        if reuses >= REUSES || validations >= VALIDATIONS {
-            return (Maturity::Reused, Vec::new());
-        }
-        let lacks = |fields: &[&str]| !fields.iter().flat_map(|path| card.at(path)).any(is_there);
-        let missing: Vec<String> = DOCUMENTED.iter().filter(|(fields, _)| lacks(fields)).map(|(_, what)| (*what).to_owned()).collect();
-        if missing.is_empty() {
-            let reuses = format!("tre riusi in uso (ne ha {reuses}) o due validazioni favorevoli (ne ha {validations})");
-            return (Maturity::Documented, vec![reuses]);
-        }
-        (Maturity::Described, missing)
     }
 }
 
-fn is_there(value: &Value) -> bool {
+/// What a documented experience says and this one does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// The problem, in one sentence.
+    Problem,
+    /// The solution.
+    Solution,
+    /// Where.
+    Territory,
+    /// How far it has got.
+    State,
+    /// For whom.
+    Beneficiaries,
+    /// The results, told or as figures.
+    Results,
+    /// What was learnt: lessons, difficulties, conditions of success.
+    Lessons,
+    /// What others may ask for, be it nothing.
+    Transfer,
+    /// Where all this comes from.
+    Sources,
+    /// An indicator with its source, or another piece of evidence.
+    Evidence,
+}
+
+impl Gap {
+    /// What is looked for, in the order of the card: each gap with the fields of which one is enough.
+    const FIELDS: &[(Gap, &[&str])] = &[
+        (Gap::Problem, &["problema"]),
+        (Gap::Solution, &["soluzione"]),
+        (Gap::Territory, &["territorio"]),
+        (Gap::State, &["stato_attuazione"]),
+        (Gap::Beneficiaries, &["a_chi_serve"]),
+        (Gap::Results, &["risultati.sintesi", "risultati.indicatori"]),
+        (Gap::Lessons, &["lezioni", "difficolta", "condizioni_successo"]),
+        (Gap::Transfer, &["trasferimento.livello"]),
+        (Gap::Sources, &["fonti"]),
+    ];
+
+    /// What is missing, for the people who write cards.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Gap::Problem => "il problema",
+            Gap::Solution => "la soluzione",
+            Gap::Territory => "il territorio",
+            Gap::State => "lo stato di attuazione",
+            Gap::Beneficiaries => "a chi serve",
+            Gap::Results => "i risultati",
+            Gap::Lessons => "le lezioni imparate",
+            Gap::Transfer => "che cosa si può chiedere",
+            Gap::Sources => "le fonti",
+            Gap::Evidence => "una prova: un indicatore con la fonte, o un'evidenza",
+        }
+    }
+
+    /// Its name among the words of the theme.
+    pub fn key(self) -> &'static str {
+        match self {
+            Gap::Problem => "maturity-gap-problem",
+            Gap::Solution => "maturity-gap-solution",
+            Gap::Territory => "maturity-gap-territory",
+            Gap::State => "maturity-gap-state",
+            Gap::Beneficiaries => "maturity-gap-beneficiaries",
+            Gap::Results => "maturity-gap-results",
+            Gap::Lessons => "maturity-gap-lessons",
+            Gap::Transfer => "maturity-gap-transfer",
+            Gap::Sources => "maturity-gap-sources",
+            Gap::Evidence => "maturity-gap-evidence",
+        }
+    }
+}
+
+/// How far an experience has got, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Maturity {
+    /// The highest level that it has.
+    pub level: Level,
+    /// What is missing for [`Level::Documented`].
+    pub gaps: Vec<Gap>,
+    /// Favourable validations.
+    pub validations: usize,
+    /// Reuses in use.
+    pub reuses: usize,
+}
+
+/// The maturity of an experience.
+pub fn of(card: &Card) -> Maturity {
+    let gaps = gaps(card);
+    let count = |path: &str, wanted: &str| card.at(path).into_iter().filter(|value| value.as_str() == Some(wanted)).count();
+    let (validations, reuses) = (count("validazioni.esito", "favorevole"), count("riusi.stato", "in_uso"));
+    let level = match (validations >= VALIDATIONS || reuses >= REUSES, gaps.is_empty()) {
+        (true, _) => Level::Reused,
+        (false, true) => Level::Documented,
+        (false, false) => Level::Described,
+    };
+    Maturity { level, gaps, validations, reuses }
+}
+
+fn gaps(card: &Card) -> Vec<Gap> {
+    let missing = Gap::FIELDS.iter().filter(|(_, fields)| !fields.iter().any(|field| card.at(field).into_iter().any(says)));
+    let mut gaps: Vec<Gap> = missing.map(|(gap, _)| *gap).collect();
+    if !evidence(card) {
+        gaps.push(Gap::Evidence);
+    }
+    gaps
+}
+
+/// Whether a value tells readers something: a form that was left at «non indicato» does not.
+fn says(value: &Value) -> bool {
     match value {
         Value::Null => false,
-        Value::String(text) => !text.trim().is_empty(),
-        Value::Array(items) => items.iter().any(is_there),
-        _ => true,
+        Value::String(text) => !text.trim().is_empty() && text != "non_indicato",
+        Value::Object(fields) => fields.values().any(says),
+        Value::Array(items) => items.iter().any(says),
+        Value::Bool(_) | Value::Number(_) => true,
+    }
+}
+
+/// Whether something shows the results.
+pub fn evidence(card: &Card) -> bool {
+    let sourced = |value: &&Value| ["valore", "fonte"].iter().all(|key| value.get(key).is_some_and(says));
+    card.at("risultati.evidenze").into_iter().any(says) || card.at("risultati.indicatori").iter().any(sourced)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::testing::{BASE, Catalogue, experience};
+
+    const WHOLE: &str = "problema: P\nsoluzione: S\nterritorio: {ambito: comunale}\nstato_attuazione: attiva\na_chi_serve: [cittadini]\nlezioni: [L]\nfonti: [{titolo: F}]\n";
+
+    fn maturity(more: &str, level: &str) -> Maturity {
+        let text = experience("Una", more).replace("livello: non_indicato", &format!("livello: {level}"));
+        let catalogue = Catalogue::new(&[BASE, &[("esperienze/x.md", &*text)]].concat());
+        of(&catalogue.catalog.get(catalogue.catalog.find("esperienza", "x").expect("the card")).card)
+    }
+
+    #[test]
+    fn a_bare_card_is_described_and_says_everything_that_is_missing() {
+        let bare = maturity("stato_attuazione: non_indicato\n", "non_indicato");
+        assert_eq!(bare.level, Level::Described);
+        assert_eq!(bare.gaps.len(), Gap::FIELDS.len() + 1);
+    }
+
+    #[test]
+    fn a_whole_card_with_evidence_is_documented() {
+        let told = maturity(&format!("{WHOLE}risultati: {{sintesi: R}}\n"), "nessuno");
+        assert_eq!((told.level, told.gaps), (Level::Described, vec![Gap::Evidence]));
+        let aim = maturity(&format!("{WHOLE}risultati: {{indicatori: [{{nome: N, valore_atteso: 3, fonte: F}}]}}\n"), "nessuno");
+        assert_eq!(aim.gaps, [Gap::Evidence], "an aim is no result");
+        let unsourced = maturity(&format!("{WHOLE}risultati: {{indicatori: [{{nome: N, valore: 3}}]}}\n"), "nessuno");
+        assert_eq!(unsourced.gaps, [Gap::Evidence]);
+        for proof in ["indicatori: [{nome: N, valore: 3, fonte: F}]", "sintesi: R, evidenze: [E]"] {
+            assert_eq!(maturity(&format!("{WHOLE}risultati: {{{proof}}}\n"), "nessuno").level, Level::Documented);
+        }
+        assert_eq!(maturity(&format!("{WHOLE}risultati: {{sintesi: R, evidenze: [E]}}\n"), "non_indicato").gaps, [Gap::Transfer]);
+    }
+
+    #[test]
+    fn two_validations_or_three_reuses_make_it_reused() {
+        let reuse = |state: &str| format!("  - {{amministrazione: agenzia-x, stato: {state}, data: 2025, evidenza: E}}\n");
+        let reuses = |states: &[&str]| maturity(&format!("riusi:\n{}", states.iter().map(|s| reuse(s)).collect::<String>()), "nessuno");
+        assert_eq!(reuses(&["in_uso", "in_uso", "in_corso"]).level, Level::Described);
+        assert_eq!(reuses(&["in_uso", "in_uso", "in_uso"]).level, Level::Reused);
+        let validation = |outcome: &str| format!("  - {{ruolo: redazione, data: 2026-01-01, esito: {outcome}}}\n");
+        let judged = |outcomes: &[&str]| {
+            maturity(&format!("validazioni:\n{}", outcomes.iter().map(|o| validation(o)).collect::<String>()), "nessuno")
+        };
+        assert_eq!(judged(&["favorevole", "contraria"]).level, Level::Described);
+        assert_eq!((judged(&["favorevole", "favorevole"]).level, judged(&["favorevole"]).validations), (Level::Reused, 1));
     }
 }

@@ -20,7 +20,7 @@ mod index;
 pub mod judgement;
 mod link;
 mod links;
-mod maturity;
+pub mod maturity;
 mod needs;
 mod people;
 mod references;

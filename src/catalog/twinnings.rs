@@ -4,7 +4,7 @@
 //! known of a body cannot speak against it. History is as it was: whoever gave or received outside the rules is told of, not refused.
 
 use super::link::{Found, Input, Parsed, Resolved, location};
-use super::maturity::Maturity;
+use super::maturity::{self, Level};
 use crate::content::Node;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::PartialDate;
@@ -165,24 +165,28 @@ impl<'a> Twinning<'a> {
     /// The experience is as mature as the call asks.
     fn maturity(&self, call: &Parsed) -> Option<Diagnostic> {
         let asked = call.parsed.front_matter.get("maturita_minima")?;
-        let least = Maturity::named(asked.text()?)?;
+        let least = Level::named(asked.text()?)?;
         let node = self.field("esperienza");
         let experience = &self.input.cards[referred(self.resolved, self.n, "esperienza", node)?];
-        let (own, missing) = Maturity::of(experience.card.as_ref()?);
-        if own >= least {
+        let found = maturity::of(experience.card.as_ref()?);
+        if found.level >= least {
             return None;
         }
         let message = format!(
             "l'esperienza «{}» non basta per l'avviso «{}»: è «{}», e l'avviso la vuole almeno «{}»",
             title(experience),
             title(call),
-            own.as_str(),
+            found.level.as_str(),
             least.as_str()
         );
         let diagnostic = self.not_eligible(message, node?, format!("un'esperienza {} o più matura", least.as_str()));
         let diagnostic = diagnostic.related(location(&call.parsed, &asked.span), "l'avviso lo dice qui");
         let at = location(&experience.parsed, &(0..0));
-        Some(if missing.is_empty() { diagnostic } else { diagnostic.related(at, format!("le manca: {}", missing.join("; "))) })
+        let missing = match found.level {
+            Level::Described if least == Level::Documented => found.gaps.iter().map(|gap| gap.as_str()).collect::<Vec<_>>().join("; "),
+            _ => format!("{} riusi in uso o {} validazioni favorevoli", maturity::REUSES, maturity::VALIDATIONS),
+        };
+        Some(diagnostic.related(at, format!("le manca: {missing}")))
     }
 
     /// Nothing that a call funds begins, or is agreed upon, before it opens.

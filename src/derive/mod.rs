@@ -26,7 +26,6 @@ mod glossary;
 mod highlights;
 mod lists;
 mod matches;
-pub mod maturity;
 mod news;
 mod past;
 mod registers;

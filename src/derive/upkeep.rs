@@ -8,8 +8,8 @@ use jiff::Span;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::maturity::{self, Gap};
 use super::{CardVersions, dates, referred};
+use crate::catalog::maturity::{self, Gap};
 use crate::catalog::{CardIx, Catalog, Linked, Visibility, location};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::schema::{Field, Labels, PartialDate};
@@ -176,7 +176,7 @@ fn incomplete(card: &Linked) -> Option<What> {
     let content_type = card.card.content_type();
     let missing = |field: &&Field| !field.recommended.is_empty() && !card.card.values().contains_key(&*field.key);
     let left: Vec<Left> = match &*content_type.name {
-        "esperienza" => maturity::of(card).gaps.into_iter().map(Left::Gap).collect(),
+        "esperienza" => maturity::of(&card.card).gaps.into_iter().map(Left::Gap).collect(),
         _ => content_type.fields.iter().filter(missing).map(|field| Left::Field(field.label.clone())).collect(),
     };
     (!left.is_empty()).then_some(What::Incomplete(left))

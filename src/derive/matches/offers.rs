@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::OFFER;
 use super::terms::{Terms, field_texts};
-use crate::catalog::{CardIx, Linked};
+use crate::catalog::{CardIx, Linked, maturity};
 use crate::derive::referred;
 use crate::derive::search::Input;
 
@@ -115,15 +115,9 @@ impl<'a> Offer<'a> {
             regions,
             small: card.card.text("adatta_a_piccoli_comuni"),
             reused: taken(&["in_uso"]).count(),
-            proven: proven(card),
+            proven: maturity::evidence(&card.card),
         })
     }
-}
-
-/// Whether results have an indicator with a value and its source, or a piece of evidence.
-fn proven(card: &Linked) -> bool {
-    let filled = |path: &str| card.card.at(path).into_iter().any(|value| !value.is_null());
-    filled("risultati.evidenze") || (filled("risultati.indicatori.valore") && filled("risultati.indicatori.fonte"))
 }
 
 /// The texts at a dotted path.

@@ -1,7 +1,7 @@
 //! How far an experience can be relied on, in words: three steps, each with what shows it or what is missing.
 
 use crate::catalog::CardIx;
-use crate::derive::maturity::{self, Level, Maturity, REUSES, VALIDATIONS};
+use crate::catalog::maturity::{self, Level, Maturity, REUSES, VALIDATIONS};
 use crate::render::Site;
 use crate::render::views::{MaturityStep, MaturityView, TextLink};
 
@@ -10,7 +10,7 @@ const STEPS: [Level; 3] = [Level::Described, Level::Documented, Level::Reused];
 
 /// The maturity of an experience for its page; `propose_url` is where a change of the card can be proposed.
 pub fn view(site: &Site<'_>, ix: CardIx, propose_url: Option<&str>) -> MaturityView {
-    let found = maturity::of(site.card(ix));
+    let found = maturity::of(&site.card(ix).card);
     let complete = if found.level < Level::Reused && !found.gaps.is_empty() { propose_url } else { None };
     MaturityView {
         level: found.level.as_str(),
