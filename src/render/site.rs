@@ -9,10 +9,10 @@ use super::pages;
 use super::theme::Theme;
 use super::views::{PageView, TextLink};
 use crate::catalog::{CardIx, Catalog, Linked, PublishedFile, Term};
-use crate::config::{Config, Language};
+use crate::config::{Audience, Config, Language};
 use crate::derive::search::{InTurn, Spread};
 use crate::derive::{Derived, MatchReader, NewsReader, Taxonomy, TaxonomyTerm, VersionReader};
-use crate::schema::{Labels, Schemas, label};
+use crate::schema::{ContentType, Labels, Schemas, label};
 
 /// The search index of a language, made when it is first asked for. It outlives the [`Site`], which `serve` puts together anew for
 /// every request.
@@ -315,6 +315,11 @@ impl<'a> Site<'a> {
     /// The absolute address of a page.
     pub fn absolute(&self, address: &str) -> String {
         format!("{}{address}", self.config.base_url)
+    }
+
+    /// Whether the site has a place for cards of a type: those of private types never stand in a public root.
+    pub fn has_place(&self, content_type: &ContentType) -> bool {
+        !content_type.private || self.config.audience != Audience::Public
     }
 
     /// The label of a type, plural.

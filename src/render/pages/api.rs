@@ -119,7 +119,7 @@ fn card_name(card: &Linked) -> String {
 
 /// The types whose cards have pages.
 fn types<'a>(site: &Site<'a>) -> impl Iterator<Item = &'a Arc<ContentType>> {
-    site.schemas.iter().filter(|content_type| content_type.permalink)
+    site.schemas.iter().filter(|content_type| content_type.permalink && site.has_place(content_type))
 }
 
 /// The originals of a type.

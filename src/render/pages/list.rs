@@ -18,7 +18,7 @@ const PAGE: &str = "pagina";
 
 /// Adds all pages of all lists.
 pub fn list(site: &Site<'_>, routes: &mut Vec<Route>) {
-    for name in site.derived.lists.keys() {
+    for name in site.derived.lists.keys().filter(|name| site.schemas.get(name).is_some_and(|one| site.has_place(one))) {
         routes.extend((1..=pages(site, name)).map(|page| Route::List(name.clone(), page)));
     }
 }
@@ -26,7 +26,7 @@ pub fn list(site: &Site<'_>, routes: &mut Vec<Route>) {
 /// Recognises `esperienze/` and `esperienze/pagina/2/`.
 pub fn recognise(site: &Site<'_>, address: &str) -> Option<Route> {
     let parts: Vec<&str> = address.strip_suffix('/')?.split('/').collect();
-    let content_type = site.schemas.iter().find(|t| t.list && *t.path == *parts[0])?;
+    let content_type = site.schemas.iter().find(|t| t.list && *t.path == *parts[0] && site.has_place(t))?;
     let name: Arc<str> = content_type.name.clone();
     match parts[1..] {
         [] => Some(Route::List(name, 1)),
