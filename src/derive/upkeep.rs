@@ -107,7 +107,7 @@ pub fn collect(input: &Input<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Warnings about what is late. What is incomplete is warned of where the card is read.
+/// Warnings about what is late. What is incomplete is warned of where the card is read, a need that is overdue by `catalog::needs`.
 pub fn check(catalog: &Catalog, findings: &[Finding], months: u32) -> Vec<Diagnostic> {
     let warning = |finding: &Finding| {
         let card = catalog.get(finding.card);
@@ -126,11 +126,8 @@ pub fn check(catalog: &Catalog, findings: &[Finding], months: u32) -> Vec<Diagno
             }
             What::Unanswered(open, day) => {
                 let (message, expected, field) = match open {
-                    Open::Need => (
-                        format!("la scadenza è passata ({day}) e il fabbisogno è ancora aperto"),
-                        "uno stato diverso da «aperto», o un'altra scadenza",
-                        "scadenza",
-                    ),
+                    // The rules of needs warn of it already.
+                    Open::Need => return None,
                     Open::Consultation => {
                         (format!("la consultazione si è chiusa ({day}) e non dice che cosa ne è venuto"), "un «esito»", "chiusura")
                     }
@@ -205,7 +202,8 @@ fn end_of_process(catalog: &Catalog, card: &Linked) -> Option<PartialDate> {
 fn in_validation(card: &Linked) -> Option<What> {
     let held = card.visibility == Visibility::Draft && card.card.text("stato_redazionale") != "respinta";
     let outcome = card.card.at("validazioni.esito").last().and_then(|outcome| outcome.as_str());
-    (held || matches!(outcome, Some("da_integrare" | "contraria"))).then_some(What::InValidation)
+    let update = card.standing.as_ref().is_some_and(|standing| standing.is_update);
+    (held || update || matches!(outcome, Some("da_integrare" | "contraria"))).then_some(What::InValidation)
 }
 
 #[cfg(test)]

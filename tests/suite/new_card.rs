@@ -73,10 +73,46 @@ const CARDS: &[(&str, &str, &[&str])] = &[
             "oggetto.scheda=impegno/una-promessa",
             "tipo=Questionario",
             "apertura=2026-01",
-            "chiusura=2026-02",
+            "chiusura=2027-02",
             "canale=https://esempio.example/",
         ],
     ),
+    ("avviso", "Un bando", &["in_breve=Un bando.", "programma=pon-governance", "apertura=2026-01", "url=https://esempio.example/bando"]),
+    (
+        "gemellaggio",
+        "Da qui a lì",
+        &[
+            "in_breve=Uno scambio.",
+            "esperienza=lo-sportello-mobile-e-basta",
+            "offerenti.amministrazione=Comune di Saggio",
+            "riceventi.nome=Comune lontano",
+            "avviso=un-bando",
+            "stato=Approvato",
+        ],
+    ),
+    (
+        "fabbisogno",
+        "Chi ci aiuta?",
+        &[
+            "in_breve=Si cerca aiuto.",
+            "amministrazione=Comune di Saggio",
+            "referente.ufficio=Ufficio relazioni",
+            "problema=Chi abita lontano non viene.",
+            "temi=semplificazione",
+            "stato=Aperta",
+        ],
+    ),
+    (
+        "comunita",
+        "Una rete",
+        &["in_breve=Una rete.", "ambito=I moduli", "scopo=Imparare insieme.", "stato=Attiva", "promotore=Comune di Saggio"],
+    ),
+    (
+        "gruppo",
+        "Un gruppo",
+        &["in_breve=Un gruppo.", "comunita=una-rete", "tipo=Gruppo di lavoro", "obiettivo=Riscrivere.", "stato=Al lavoro"],
+    ),
+    ("piano", "Un piano di lavoro", &["in_breve=Un piano.", "comunita=una-rete", "periodo=2027", "obiettivi=Riscrivere"]),
     ("sostegno", "", &["proposta=una-proposta", "ente=Comune di Saggio", "data=2026-11-20", "canale=A un incontro"]),
     ("commento", "Una domanda", &["proposta=una-proposta", "autore.iniziali=A. R.", "data=2026-11-20"]),
     ("vocabolario", "Parole", &["in_breve=Un elenco.", "nel_glossario=sì", "termini.id=uno", "termini.etichetta.it=Uno"]),
@@ -269,6 +305,7 @@ fn a_person_is_asked_for_what_the_schema_wants_and_helped() {
     terminal.expect("indica l'ufficio").expect("Nome dell'ufficio").send("Ufficio relazioni\r");
     terminal.expect("Indirizzo e-mail").send("ufficio\r").expect("non è un indirizzo di posta");
     terminal.send("@comune.example\r").expect("Telefono").send("\r");
+    terminal.expect("Modulo per le richieste").send("\r").expect("Giorni per rispondere").send("\r");
     terminal.expect("content/esperienze/2026/lo-sportello-di-prova.md").ends(0);
     catalogue.run(["check"]).exits(0).says("tutto a posto");
     let card = catalogue.read("content/esperienze/2026/lo-sportello-di-prova.md");

@@ -119,7 +119,7 @@ fn a_digest_that_cannot_be_made_says_why() {
     run(&[]).exits(2).says("--since");
     run(&["--since", "ieri"]).exits(2).says("«ieri»");
     run(&["--since", "2026-13-01"]).exits(2).says("«2026-13-01»");
-    run(&["--since", "2026-01-01", "--community", "x"]).exits(2).says("non ha comunità");
+    run(&["--since", "2026-01-01", "--community", "x"]).exits(2).says("non c'è una comunità «x»");
     run(&["--since", "2026-01-01", "--theme", "semplificazzione"]).exits(2).says("«semplificazione»");
     run(&["--since", "2026-01-01", "--lang", "xx"]).exits(2).says("«xx»");
     run(&["--since", "2026-01-01", "--to", "a@b\nBcc: c@d.it"]).exits(2).says("indirizzo di posta");
@@ -137,24 +137,21 @@ fn a_digest_that_cannot_be_made_says_why() {
 #[test]
 fn a_community_is_told_of_the_cards_around_it() {
     let catalogue = Catalogue::small();
-    let label = |text: &str| format!("\"x-label\": {{\"it\": \"{text}\"}}");
-    let schema = format!(
-        r#"{{"x-extends": "scheda", "x-type": {{"folder": "comunita", "path": "comunita", "follow": true, "labels": {{"it": {{"one": "Comunità", "many": "Comunità"}}}}}},
-        "type": "object", "properties": {{"segue": {{"type": "array", {}, "x-ref": {{"types": ["*"]}}, "items": {{"type": "string"}}}}}}}}"#,
-        label("Segue")
-    );
-    catalogue.write("schemas/comunita.json", schema);
-    catalogue.write("content/comunita/rete.md", "---\ntitolo: La rete\nin_breve: Una rete.\nsegue: [esperienza/moduli-chiari]\n---\n");
-    catalogue.write("content/comunita/altra.md", "---\ntitolo: Un'altra\nin_breve: Un'altra rete.\n---\n");
+    let community = |title: &str| format!("---\ntitolo: {title}\nin_breve: Una rete.\nambito: I moduli\nstato: attiva\n---\n");
+    catalogue.write("content/comunita/rete.md", community("La rete")).write("content/comunita/altra.md", community("Un'altra"));
+    let text = "---\ntitolo: Nuovi moduli\nin_breve: Sono qui.\ndata: 2026-03-09\nriguarda: [comunita/rete]\n---\n";
+    catalogue.write("content/notizie/nuovi-moduli.md", text);
     catalogue.commit("Adesso", "2026-03-10T09:00:00+01:00");
     catalogue.run(["check"]).exits(0);
     let run = catalogue.run(["digest", "--since", "2026-01-01", "--community", "rete"]).exits(0);
-    assert!(run.stdout.starts_with("Catalogo di prova, La rete: novità") && run.stdout.contains("* Moduli chiari"), "{run}");
+    assert!(run.stdout.starts_with("Catalogo di prova, La rete: novità") && run.stdout.contains("* Nuovi moduli"), "{run}");
     assert!(run.stdout.contains("https://catalogo.example/comunita/rete/feed.xml"), "{run}");
-    catalogue.run(["digest", "--since", "2026-01-01", "--community", "altra"]).exits(0).says("Niente di nuovo");
+    let other = catalogue.run(["digest", "--since", "2026-01-01", "--community", "altra"]).exits(0);
+    assert!(!other.stdout.contains("Nuovi moduli"), "{other}");
     catalogue.run(["digest", "--since", "2026-01-01", "--community", "rette"]).exits(2).says("«rete»");
     catalogue.build(Path::new("public"));
-    assert_eq!(titles(&catalogue.read("public/comunita/rete/feed.xml")), ["Nuova esperienza: Moduli chiari"]);
+    let feed = titles(&catalogue.read("public/comunita/rete/feed.xml"));
+    assert!(feed.contains(&"Nuova notizia: Nuovi moduli".to_owned()), "{feed:?}");
 }
 
 #[test]

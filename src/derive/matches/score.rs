@@ -35,6 +35,8 @@ const REUSED: f32 = 1.0;
 const REUSED_MOST: usize = 4;
 /// Experiences that are judged further for one need, by their words; of those on offer and of the others each.
 const CANDIDATES: usize = 48;
+/// An offer that has at least this share of the best score is worth more than the best of those who have not said whether they help.
+const CLOSE: f32 = 0.75;
 /// Common words that are named.
 const NAMED: usize = 4;
 /// The class of small municipalities.
@@ -130,7 +132,8 @@ impl Board {
         Board { points: vec![0.0; offers.list.len()], touched: Vec::new() }
     }
 
-    /// The best offers for a need: at most [`SHOWN`], those on offer first, then by score; equal ones in the order of the list.
+    /// The best offers for a need: at most [`SHOWN`]; first those on offer that fit about as well as the best ([`CLOSE`]), then by score;
+    /// equal ones in the order of the list.
     pub fn best(&mut self, offers: &Offers<'_>, wanted: &Wanted<'_>) -> Vec<Match> {
         let whole = self.count(offers, wanted);
         let fits = |number: &u32, points: &[f32]| points[*number as usize] >= LEAST * whole;
@@ -147,7 +150,11 @@ impl Board {
             free.then(|| (on_offer, judge(wanted, offer, self.points[number as usize] / whole), number))
         };
         let mut judged: Vec<_> = found.into_iter().filter_map(judge).collect();
-        judged.sort_by(|(offer_a, (a, _), at_a), (offer_b, (b, _), at_b)| offer_b.cmp(offer_a).then(b.total_cmp(a)).then(at_a.cmp(at_b)));
+        let most = judged.iter().map(|(_, (points, _), _)| *points).fold(0.0, f32::max);
+        let first = |on_offer: bool, points: f32| on_offer && points >= CLOSE * most;
+        judged.sort_by(|(offer_a, (a, _), at_a), (offer_b, (b, _), at_b)| {
+            first(*offer_b, *b).cmp(&first(*offer_a, *a)).then(b.total_cmp(a)).then(at_a.cmp(at_b))
+        });
         let one = |(on_offer, (points, mut reasons), number): (bool, (f32, Vec<Reason>), u32)| {
             let words = common(offers, wanted, number);
             if !words.is_empty() {

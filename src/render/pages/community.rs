@@ -65,6 +65,7 @@ pub fn community(site: &Site<'_>, ix: CardIx) -> CommunityView {
     plans.sort_by_cached_key(|&plan| std::cmp::Reverse(plan::end(site, plan)));
     CommunityView {
         is_open: card.card.text("stato") != "conclusa",
+        write_url: super::ask::office_mail(site, card, "community-mail-subject"),
         next_event: next_event(site, ix),
         team: team(site, card),
         parts: of_type(site, ix, COMMUNITY, |field| field == "parte_di").into_iter().map(|part| item(site, part, "stato")).collect(),

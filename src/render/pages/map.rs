@@ -73,7 +73,8 @@ fn lists(site: &Site<'_>) -> MapGroup {
 /// The lists of all types.
 pub(super) fn full_lists(site: &Site<'_>) -> Vec<MapLink> {
     let list = |name: &str| {
-        let count = site.derived.lists.contains_key(name).then(|| site.list(name).len())?;
+        let there = site.derived.lists.contains_key(name) && site.schemas.get(name).is_some_and(|one| site.has_place(one));
+        let count = there.then(|| site.list(name).len())?;
         Some(MapLink {
             text: site.many(name).to_owned(),
             url: site.link(&super::list::address(site, name, 1)),

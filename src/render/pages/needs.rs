@@ -22,6 +22,7 @@ pub fn need(site: &Site<'_>, ix: CardIx) -> NeedView {
     NeedView {
         state: state(site, ix),
         open: is_open(card),
+        write_url: super::ask::office_mail(site, card, "need-mail-subject"),
         deadline: deadline(site, card),
         offers: of_kind(true),
         others: of_kind(false),

@@ -10,6 +10,8 @@ use crate::render::dates::DateText;
 pub struct CommunityView {
     /// Whether one can still join: it is not concluded.
     pub is_open: bool,
+    /// Begins a message to the office of the community; null when it has no mailbox.
+    pub write_url: Option<String>,
     /// Its next event.
     pub next_event: Option<CommunityItem>,
     /// Its support team: one entry a role, in the order of the rules, then of the team.

@@ -12,6 +12,8 @@ pub struct NeedView {
     pub state: StateView,
     /// Whether it still looks for an answer.
     pub open: bool,
+    /// Begins a message to the office that is looking; null when it has no mailbox.
+    pub write_url: Option<String>,
     /// By when.
     pub deadline: Option<DeadlineView>,
     /// The experiences that fit and whose owner helps, the best first.

@@ -7,8 +7,10 @@
 mod desk;
 mod experience;
 pub mod network;
+mod office;
 pub mod page;
 mod report;
 
 pub use experience::of_experience;
+pub use office::mail as office_mail;
 pub use report::of_card as report;
