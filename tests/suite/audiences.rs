@@ -171,6 +171,8 @@ fn not_one_byte_of_what_is_reserved_reaches_the_public() {
         &["amendments"],
         &["amendments", "--json"],
         &["amendments", "prima-prova"],
+        &["match"],
+        &["match", "--json"],
         &["digest", "--since", "2020-01-01"],
         &["digest", "--since", "2020-01-01", "--format", "html"],
         &["digest", "--since", "2020-01-01", "--format", "messaggio", "--to", "lista@lista.example"],

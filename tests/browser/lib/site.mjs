@@ -105,6 +105,11 @@ function kinds(folder, files, pages) {
   add('consultation', card('consultazioni').at(-1));
   add('consulted text', bySize(/^consultazioni\/[^/]+\/testo\/\d+\/index\.html$/).at(-1));
   add('need', card('fabbisogni').at(-1));
+  add('process', card('processi').at(-1));
+  add('proposal', card('proposte').at(-1));
+  add('commitment', card('impegni').at(-1));
+  add('home, German', 'de/index.html');
+  add('asking, English', 'en/chiedi/index.html');
   for (const [name, file] of plainPages(files, pages)) add(name, file);
   const versions = (path) => bySize(new RegExp(`/versioni/${path}index\\.html$`));
   add('versions', versions('').at(-1));
