@@ -192,7 +192,7 @@ fn what_is_said_about_a_card_is_no_new_text() {
 fn what_is_to_be_completed_is_not_public_until_it_is() {
     let catalogue = catalogue("\"redazione\"");
     let first = entry("redazione", "2026-02-01", "da_integrare", ", motivazione: Manca il costo");
-    validate(&catalogue, &[first.clone()]);
+    validate(&catalogue, std::slice::from_ref(&first));
     merge(&catalogue, ADA, "2026-02-01", &[BEA]);
     catalogue.run(["check"]).exits(0).says("chi l'ha letta chiede di integrarla");
     assert_eq!(holding(&catalogue, "moduli-chiari"), Vec::<String>::new());
