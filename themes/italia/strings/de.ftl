@@ -33,7 +33,7 @@ nav-trasferimento-help = Um Hilfe bitten, eine Erfahrung übernehmen, die eigene
 ## The demonstration strip
 
 demo-title = Katalog zur Vorführung.
-demo-text = Die Einträge stammen aus öffentlichen Quellen: Die genannten Körperschaften haben sie weder geschrieben noch geprüft.
+demo-text = Die Einträge stammen aus öffentlichen Quellen, und die genannten Körperschaften haben sie weder geschrieben noch geprüft; erfundene sagen es.
 
 ## Home
 

@@ -33,7 +33,7 @@ nav-trasferimento-help = Ask for help, reuse an experience, offer your own.
 ## The demonstration strip
 
 demo-title = Demonstration catalogue.
-demo-text = The entries come from public sources: the bodies named have neither written nor checked them.
+demo-text = The entries come from public sources, and the bodies named have neither written nor checked them; imaginary ones say so.
 
 ## Home
 

@@ -33,7 +33,7 @@ nav-trasferimento-help = Come chiedere aiuto, riusare un'esperienza e offrire la
 ## The demonstration strip
 
 demo-title = Catalogo dimostrativo.
-demo-text = Le schede vengono da fonti pubbliche: gli enti citati non le hanno scritte né verificate.
+demo-text = Le schede vengono da fonti pubbliche, e gli enti citati non le hanno scritte né verificate; quelle immaginarie lo dicono.
 
 ## Home
 
