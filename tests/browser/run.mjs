@@ -61,7 +61,7 @@ try {
   browser = await launch();
   console.log(`Chromium ${browser.version}, ${site.pages.size} pages, ${Object.keys(site.kinds).length} kinds: ${Object.keys(site.kinds).join(' · ')}\n`);
   for (const file of readdirSync(here).filter((name) => name.endsWith('.test.mjs')).sort()) {
-    await import(`./${file}.test.mjs`);
+    await import(`./${file}`);
   }
   outcome = await run({ filters: positionals, workers: Number(values.workers), context: { site, plain, browser, program, repository, work } });
 } catch (error) {

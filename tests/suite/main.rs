@@ -21,7 +21,7 @@
 //! - [`versions`]: the pages of versions, and what they never show.
 //! - [`search`]: the index and the static API, read by [`reader`], a client written from the format's page.
 //!
-//! `PRASSI_BLESS=1 cargo test --release` rewrites the expectations of the first two; read the
+//! `PRASSI_BLESS=1 cargo test --profile ci` rewrites the expectations of the first two; read the
 //! difference before committing it.
 
 mod amendments;
