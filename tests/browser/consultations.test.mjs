@@ -23,7 +23,7 @@ test('consultations: the results of a survey are tables with words where a numbe
 
 test('consultations: a paragraph is commented on without scripts', async ({ site, browser }) => {
   const problems = await visit(browser, urlOf(site, TEXT), { width: 390, javaScriptEnabled: false }, async (page) => {
-    none(/aperta fino al 30 giugno 2027/.test(await page.locator('main').innerText()) ? [] : ['no date'], 'the end');
+    none(/aperta fino al 30 giugno 2027/i.test(await page.locator('main').innerText()) ? [] : ['no date'], 'the end');
     await page.getByRole('link', { name: 'Commenta il testo per paragrafi' }).click();
     const link = page.getByRole('link', { name: 'Commenta questo paragrafo: Testo, 4' });
     const url = new URL(await link.getAttribute('href'));

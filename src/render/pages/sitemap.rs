@@ -77,6 +77,7 @@ fn below_every_language(site: &Site<'_>) -> Vec<String> {
         super::search_page::list,
         super::taxonomy::list,
         super::numbers::list,
+        super::twinning_network::list,
         super::calendar::list,
         super::glossary::list,
         super::news::list,
