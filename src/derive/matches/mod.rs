@@ -8,7 +8,7 @@
 //! 3. [`score`]: a need walks the lists of its own words, so that no pair without a common word is ever looked at; the likest are then
 //!    judged by theme, kind of help, size of the body, territory and what is known of their results.
 //!
-//! 10,000 experiences and 1,000 needs take a few tenths of a second. The same cards give the same scores in the same order.
+//! 10,000 experiences and 1,000 needs take about a second. The same cards give the same scores in the same order.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
