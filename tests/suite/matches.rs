@@ -136,5 +136,5 @@ fn a_digest_tells_of_new_matches_once() {
     let more = "referente: {ufficio: Segreteria}\ntrasferimento:\n  livello: attivita\n  modalita: [seminario]";
     catalogue.replace(OFFER_PATH, UNKNOWN, more).commit("Un seminario", "2026-03-10T09:00:00+01:00");
     let text = digest("2026-03-01").stdout.replace("\n  ", " ");
-    assert!(text.contains("Potrebbe aiutare «Moduli chiari»") && text.contains("offre quello che cercate: Seminario"), "{text}");
+    assert!(text.contains("Potrebbe aiutare «Moduli chiari»") && text.contains("offre l'aiuto richiesto: Seminario"), "{text}");
 }
