@@ -369,7 +369,7 @@ function asker(url, show, fail) {
     } catch (error) {
       if (!current()) return;
       indexes.delete(url);
-      if (again) fail(error.message); else ask(question, true);
+      if (again) fail(error.message); else ask(question, 1);
     }
   };
   return (question, wait) => {
@@ -449,8 +449,8 @@ function results(root) {
   const has = (id, term) => pairs().some(([key, text]) => key === id && text === term);
 
   const run = (wait = 0) => {
-    const asked = String(params) !== '';
-    for (const element of root.querySelectorAll('[data-when]')) element.hidden = !{ script: true, asked, idle: !asked }[element.dataset.when];
+    const asked = String(params);
+    for (const element of root.querySelectorAll('[data-when]')) element.hidden = !{ script: 1, asked, idle: !asked }[element.dataset.when];
     document.title = q() ? `${q()} · ${idle[2]}` : idle[2];
     sort.value = params.get('ordine') ?? (q() ? 'relevance' : order);
     if (!asked) {
@@ -508,7 +508,7 @@ function results(root) {
       if (!boxes.has(id)) boxes.set(id, make('details', { open: boxes.size < 3, className: 'facet', ontoggle: () => run() }, make('summary', {}, label), make('div', { role: 'group', 'aria-label': label, className: 'facet-terms' })));
       const box = boxes.get(id);
       const group = box.lastChild;
-      box.hidden = id === field || (kinds.length > 0 && !kinds.some((kind) => types.includes(kind)));
+      box.hidden = id === field || (kinds[0] && !kinds.some((kind) => types.includes(kind)));
       if (box.hidden || !box.open) return;
       const terms = (await index.counts(id, result, query)).filter(({ term, count }) => count || has(id, term));
       if (!current()) return;
@@ -519,7 +519,12 @@ function results(root) {
       if (rows.length < terms.length) group.append(button(say('facet-more', { n: terms.length }), () => { box.all = 1; run(); }));
       group.querySelector(`[value=${CSS.escape(focus)}]`)?.focus();
     }));
-    if (current() && !values.querySelector('label')) values.replaceChildren(...boxes.values());
+    if (current() && !values.querySelector('label')) {
+      const focus = values.contains(document.activeElement);
+      values.replaceChildren(...boxes.values());
+      // The links to the terms go, and the focus must not go with them.
+      if (focus) values.querySelector('input').focus();
+    }
   };
 
   const ask = asker(url, async (index, result, query, current) => {
