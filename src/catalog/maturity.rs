@@ -4,7 +4,7 @@
 //! and that something shows the results; *reused* that two validations are favourable, or that three bodies use it. A reuse proves
 //! more than a form that is filled in, so an experience can be reused without being documented.
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use crate::schema::Card;
 
@@ -150,8 +150,7 @@ fn gaps(card: &Card) -> Vec<Gap> {
 /// Whether a value tells readers something: a form that was left at «non indicato» does not.
 fn says(value: &Value) -> bool {
     match value {
-        Value::Null => false,
-        Value::String(text) => !text.trim().is_empty() && text != "non_indicato",
+        Value::String(text) => !text.trim().is_empty() && &**text != "non_indicato",
         Value::Object(fields) => fields.values().any(says),
         Value::Array(items) => items.iter().any(says),
         Value::Bool(_) | Value::Number(_) => true,

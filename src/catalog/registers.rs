@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
+use crate::schema::{Fields, Value};
 
 use super::index::Index;
 use super::link::{Found, Input, location};
@@ -179,14 +179,14 @@ fn stem(card: &ParsedCard) -> &str {
 }
 
 /// What each entry of a register holds, in order.
-fn entries<T>(card: &Card, one: impl Fn(&Map<String, Value>, &Node) -> Option<T>) -> Vec<T> {
+fn entries<T>(card: &Card, one: impl Fn(&Fields, &Node) -> Option<T>) -> Vec<T> {
     let name: &str = card.id();
     let nodes = card.parsed().front_matter.get(name).map_or(&[][..], Node::items);
-    let values = card.values().get(name).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let values = card.values().items(name);
     values.iter().zip(nodes).filter_map(|(value, node)| one(value.as_object()?, node)).collect()
 }
 
-fn amendment(file: &ParsedCard, entry: &Map<String, Value>, node: &Node) -> Option<RecordedAmendment> {
+fn amendment(file: &ParsedCard, entry: &Fields, node: &Node) -> Option<RecordedAmendment> {
     let text = |key: &str| entry.get(key).and_then(Value::as_str).map(Arc::<str>::from);
     Some(RecordedAmendment {
         number: entry.get("numero")?.as_u64()?,
@@ -199,9 +199,9 @@ fn amendment(file: &ParsedCard, entry: &Map<String, Value>, node: &Node) -> Opti
     })
 }
 
-fn redaction(file: &ParsedCard, entry: &Map<String, Value>, node: &Node) -> Option<Redaction> {
+fn redaction(file: &ParsedCard, entry: &Fields, node: &Node) -> Option<Redaction> {
     let text = |key: &str| entry.get(key).and_then(Value::as_str).map(Arc::<str>::from);
-    let fields = entry.get("campi").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let fields = entry.items("campi");
     Some(Redaction {
         commit: text("commit")?,
         fields: fields.iter().filter_map(Value::as_str).map(Arc::from).collect(),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use super::index::{Index, Role};
 use super::link::{Found, Input, location};
@@ -68,7 +68,7 @@ fn explain(input: &Input<'_>, index: &Index<'_>, vocabularies: &mut Vocabularies
         let (Role::Translation(original), Some(card)) = (index.role(n), &parsed.card) else { continue };
         let Some(draft) = vocabularies.by_id.get_mut(&parsed.parsed.id).filter(|draft| draft.card == original) else { continue };
         let language = &input.config.language(parsed.parsed.language.as_deref()).code;
-        let items = card.values().get("termini").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let items = card.values().items("termini");
         for (term, item) in draft.terms.iter_mut().zip(items) {
             if let Some(text) = item.get("spiegazione").and_then(Value::as_str) {
                 term.explanation.insert(language.clone(), text.into());
@@ -90,8 +90,8 @@ fn read_terms(card: &Card, language: &Arc<str>) -> Vec<Term> {
 fn read_term(value: &Value, language: &Arc<str>) -> Option<Term> {
     let text = |key: &str| value.get(key).and_then(Value::as_str).map(Arc::from);
     let labels: Labels = match value.get("etichetta") {
-        Some(Value::Object(map)) => map.iter().filter_map(|(key, text)| Some((key.as_str().into(), text.as_str()?.into()))).collect(),
-        Some(Value::String(text)) => [("it".into(), text.as_str().into())].into(),
+        Some(Value::Object(map)) => map.iter().filter_map(|(key, text)| Some((key.clone(), text.as_str()?.into()))).collect(),
+        Some(Value::String(text)) => [("it".into(), (&**text).into())].into(),
         _ => Labels::new(),
     };
     let synonyms = value.get("sinonimi").and_then(Value::as_array).into_iter().flatten().filter_map(|text| text.as_str().map(Arc::from));

@@ -1,4 +1,4 @@
-//! One pass over a card's Markdown: safe HTML with holes, headings, links, plain text.
+//! One pass over a card's Markdown: safe HTML with holes, headings, links.
 //!
 //! [`read`] turns each event of the parser into HTML itself, because what is safe is decided event by
 //! event: raw HTML becomes text, addresses pass [`target`]'s allow-list, images are files of the card.
@@ -15,11 +15,13 @@ use crate::diagnostic::{Code, Diagnostic, Gatherer, Span};
 mod acronyms;
 mod escape;
 mod headings;
+mod plain;
 mod tables;
 mod target;
 
 pub(super) use escape::push_attribute;
 use escape::push_text;
+pub(super) use plain::text;
 use target::Target;
 
 /// Elements inside elements; far beyond any text that people write.
@@ -46,6 +48,8 @@ struct Renderer<'a, 'p> {
     base: usize,
     problems: &'p mut Gatherer,
     body: Body,
+    /// The text without markup so far, for headings, links and header cells.
+    plain: String,
     depth: usize,
     place: Range<usize>,
     /// The open link: index, start of its text, whether an `a` was written for it.
@@ -76,16 +80,13 @@ struct OpenImage {
 
 impl<'a, 'p> Renderer<'a, 'p> {
     fn new(source: &'a str, base: usize, problems: &'p mut Gatherer) -> Self {
-        let body = Body {
-            html: String::with_capacity(source.len() + source.len() / 2),
-            text: String::with_capacity(source.len()),
-            ..Body::default()
-        };
+        let body = Body { html: String::with_capacity(source.len() + source.len() / 2), ..Body::default() };
         Renderer {
             source,
             base,
             problems,
             body,
+            plain: String::with_capacity(source.len()),
             depth: 0,
             place: 0..0,
             link: None,
@@ -133,11 +134,11 @@ impl<'a, 'p> Renderer<'a, 'p> {
             }
             Event::SoftBreak => {
                 self.out("\n");
-                self.body.text.push(' ');
+                self.plain.push(' ');
             }
             Event::HardBreak => {
                 self.out("<br>\n");
-                self.body.text.push(' ');
+                self.plain.push(' ');
             }
             Event::Rule => self.out("<hr>\n"),
             // Extensions that are not switched on.
@@ -148,7 +149,7 @@ impl<'a, 'p> Renderer<'a, 'p> {
 
     fn text(&mut self, text: &str) {
         push_text(&mut self.body.html, text);
-        self.body.text.extend(text.split('\r'));
+        self.plain.extend(text.split('\r'));
     }
 
     /// Text in which acronyms may be explained: not in links, headings and code, and each only the first time.
@@ -172,7 +173,7 @@ impl<'a, 'p> Renderer<'a, 'p> {
         match tag {
             Tag::Paragraph => self.out("<p>"),
             Tag::Heading { .. } => {
-                self.heading = Some((self.body.html.len(), self.body.text.len()));
+                self.heading = Some((self.body.html.len(), self.plain.len()));
                 self.headings.open(&mut self.body.html);
             }
             Tag::BlockQuote(_) => self.out("<blockquote>\n"),
@@ -185,9 +186,7 @@ impl<'a, 'p> Renderer<'a, 'p> {
                 self.raw_html(self.place.start..self.place.start + self.source[self.place.clone()].trim_end().len());
                 self.out("<p>");
             }
-            Tag::List(None) => self.out("<ul>\n"),
-            Tag::List(Some(1)) => self.out("<ol>\n"),
-            Tag::List(Some(first)) => self.out(&format!("<ol start=\"{first}\">\n")),
+            Tag::List(first) => self.open_list(first),
             Tag::Item => self.out("<li>"),
             Tag::Table(alignments) => self.table = Some(tables::Table::new(self.body.html.len(), alignments)),
             Tag::TableHead | Tag::TableRow | Tag::TableCell => self.table_start(&tag),
@@ -237,14 +236,22 @@ impl<'a, 'p> Renderer<'a, 'p> {
     /// Ends a block; in the text, blocks are lines.
     fn close_block(&mut self, html: &str) {
         self.out(html);
-        if !self.body.text.is_empty() && !self.body.text.ends_with('\n') {
-            self.body.text.push('\n');
+        plain::end_line(&mut self.plain);
+    }
+
+    /// A list may stand inside an item, right after its words.
+    fn open_list(&mut self, first: Option<u64>) {
+        plain::end_line(&mut self.plain);
+        match first {
+            None => self.out("<ul>\n"),
+            Some(1) => self.out("<ol>\n"),
+            Some(first) => self.out(&format!("<ol start=\"{first}\">\n")),
         }
     }
 
     fn close_heading(&mut self, raw_level: u8) {
         let Some((html_from, text_from)) = self.heading.take() else { return };
-        let text = self.body.text[text_from..].trim().to_owned();
+        let text = self.plain[text_from..].trim().to_owned();
         if text.is_empty() {
             // A heading without words is a stop in the outline that says nothing.
             self.body.html.truncate(html_from);
@@ -335,7 +342,7 @@ impl<'a, 'p> Renderer<'a, 'p> {
             }
             Target::Refused(reason) => {
                 self.problems.push_at(&self.span(), reason.diagnostic());
-                self.link = Some(OpenLink { index: None, text_from: self.body.text.len(), written: false });
+                self.link = Some(OpenLink { index: None, text_from: self.plain.len(), written: false });
                 return;
             }
         };
@@ -347,12 +354,12 @@ impl<'a, 'p> Renderer<'a, 'p> {
         self.out(">");
         let index = self.body.links.len();
         self.body.links.push(Link { target, fragment, kind, text: String::new(), span: self.span() });
-        self.link = Some(OpenLink { index: Some(index), text_from: self.body.text.len(), written: true });
+        self.link = Some(OpenLink { index: Some(index), text_from: self.plain.len(), written: true });
     }
 
     fn close_link(&mut self) {
         let Some(open) = self.link.take() else { return };
-        let mut text = self.body.text[open.text_from..].trim().to_owned();
+        let mut text = self.plain[open.text_from..].trim().to_owned();
         if let (true, Some(index)) = (text.is_empty(), open.index) {
             // A link without words cannot be spoken: its address is better than nothing.
             text = self.body.links[index].target.clone();
@@ -413,7 +420,7 @@ impl<'a, 'p> Renderer<'a, 'p> {
                     push_attribute(&mut self.body.html, &title);
                 }
                 self.out("\" loading=\"lazy\" decoding=\"async\">");
-                self.body.text.push_str(&alt);
+                self.plain.push_str(&alt);
                 self.body.links.push(Link { target: path, fragment: None, kind: LinkKind::Image, text: alt, span });
             }
         }
@@ -453,11 +460,9 @@ impl<'a, 'p> Renderer<'a, 'p> {
 
     fn finish(mut self) -> Body {
         self.headings.set_levels(&mut self.body);
-        self.body.text.truncate(self.body.text.trim_end().len());
-        self.body.words = self.body.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() as u32;
+        self.body.words = self.plain.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() as u32;
         // Ten thousand bodies stay in memory: what growing left over would be a third of them.
         self.body.html.shrink_to_fit();
-        self.body.text.shrink_to_fit();
         self.body.links.shrink_to_fit();
         self.body.headings.shrink_to_fit();
         self.body.holes.shrink_to_fit();

@@ -69,9 +69,9 @@ pub enum NodeKind {
         plain: bool,
     },
     /// A list.
-    Sequence(Vec<Node>),
+    Sequence(Box<[Node]>),
     /// Keys and values, in the order of the file; keys are unique.
-    Mapping(Vec<Entry>),
+    Mapping(Box<[Entry]>),
 }
 
 /// One key of a mapping.
@@ -134,9 +134,7 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// Links and images in order.
     pub links: Vec<Link>,
-    /// Text without markup, blocks separated by newlines.
-    pub text: String,
-    /// Number of words of [`Body::text`].
+    /// Number of words.
     pub words: u32,
 }
 
@@ -191,6 +189,11 @@ pub enum LinkKind {
 }
 
 impl Body {
+    /// Text without markup, blocks separated by line ends. It is read back from the HTML each time.
+    pub fn text(&self) -> String {
+        body::text(&self.html)
+    }
+
     /// Moves every place at or after `from` in the HTML, into which `by` bytes were just inserted.
     fn shift(&mut self, from: usize, by: usize) {
         for hole in self.holes.iter_mut().rev().take_while(|hole| hole.at as usize >= from) {

@@ -27,7 +27,7 @@ pub fn parse(file: &TextFile, origin: Origin<'_>, limits: &Limits) -> Checked<Pa
     let parts = front_matter::split(&file.text, &mut problems);
     let front_matter = match parts.front {
         Some(range) => yaml::load(&file.text, range, limits.yaml_depth, &mut problems),
-        None => Node { span: 0..0, kind: NodeKind::Mapping(Vec::new()) },
+        None => Node { span: 0..0, kind: NodeKind::Mapping([].into()) },
     };
     let body = body::read(&file.text, parts.body, limits.page_bytes / 4, &mut problems);
     let sound = !problems.has_errors();
@@ -62,7 +62,7 @@ pub fn parse_register(file: &TextFile, name: &str, origin: Origin<'_>, limits: &
         language: None,
         text: file.text.clone(),
         digest: file.digest,
-        front_matter: Node { span: whole, kind: NodeKind::Mapping(vec![Entry { key: name.into(), key_span: 0..0, value: list }]) },
+        front_matter: Node { span: whole, kind: NodeKind::Mapping([Entry { key: name.into(), key_span: 0..0, value: list }].into()) },
         sound,
         body: Body::default(),
     };

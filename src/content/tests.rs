@@ -105,6 +105,8 @@ fn holds(text: &str) {
     assert_eq!(marked.matches("=\"\u{1}").count(), body.holes.len());
     assert!(body.holes.windows(2).all(|pair| pair[0].at < pair[1].at));
     assert!(!body.html.contains('\r'));
+    let words = body.text().split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    assert_eq!(words, body.words as usize, "{:?} is {:?}", body.html, body.text());
 }
 
 /// Pieces that mean something to YAML or Markdown: random characters alone seldom go deep.

@@ -27,7 +27,7 @@ const INDEX_FROM: usize = 16;
 /// Loads the YAML in `text[range]`; spans are bytes of `text`. Always gives a mapping, empty when nothing could be read.
 pub(super) fn load(text: &str, range: Range<usize>, depth: usize, problems: &mut Gatherer) -> Node {
     let base = range.start as u32;
-    let empty = Node { span: base..range.end as u32, kind: NodeKind::Mapping(Vec::new()) };
+    let empty = Node { span: base..range.end as u32, kind: NodeKind::Mapping([].into()) };
     match load_any(text, range, depth, problems) {
         None => empty,
         Some(node @ Node { kind: NodeKind::Mapping(_), .. }) => node,
@@ -40,7 +40,7 @@ pub(super) fn load(text: &str, range: Range<usize>, depth: usize, problems: &mut
                         .help("Scrivi il nome del campo, i due punti, uno spazio e il valore"),
                 );
             }
-            Node { span: base..base, kind: NodeKind::Mapping(Vec::new()) }
+            Node { span: base..base, kind: NodeKind::Mapping([].into()) }
         }
     }
 }
@@ -57,9 +57,9 @@ pub(super) fn load_list(text: &str, depth: usize, problems: &mut Gatherer) -> No
                     .expected("un gruppo di righe per ogni voce, la prima con un trattino e le altre rientrate di due spazi")
                     .help("Comincia ogni voce con un trattino e uno spazio"),
             );
-            Node { span: 0..0, kind: NodeKind::Sequence(Vec::new()) }
+            Node { span: 0..0, kind: NodeKind::Sequence([].into()) }
         }
-        _ => Node { span: 0..0, kind: NodeKind::Sequence(Vec::new()) },
+        _ => Node { span: 0..0, kind: NodeKind::Sequence([].into()) },
     }
 }
 
@@ -250,9 +250,9 @@ impl Loader {
         let Some(frame) = self.stack.pop() else { return };
         // A block collection's end is reported where the next token begins: its last child ends it.
         let (last, kind) = match frame.collection {
-            Collection::Sequence(items) => (items.last().map(|node| node.span.end), NodeKind::Sequence(items)),
+            Collection::Sequence(items) => (items.last().map(|node| node.span.end), NodeKind::Sequence(items.into())),
             Collection::Mapping { entries, .. } => {
-                (entries.last().map(|e| e.value.span.end.max(e.key_span.end)), NodeKind::Mapping(entries))
+                (entries.last().map(|e| e.value.span.end.max(e.key_span.end)), NodeKind::Mapping(entries.into()))
             }
         };
         let end = if end.end > end.start { end.end } else { last.unwrap_or(frame.start) };

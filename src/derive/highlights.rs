@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::schema::Value;
 use jiff::civil::Date;
-use serde_json::Value;
 
 use super::{Taxonomy, dates, referred};
 use crate::catalog::{CardIx, Catalog};
@@ -114,7 +114,7 @@ fn reuse(catalog: &Catalog, experiences: &[CardIx]) -> Option<Reuse> {
     for &experience in experiences {
         let card = catalog.get(experience);
         let Some(giver) = referred(card, "amministrazione", card.card.text("amministrazione")) else { continue };
-        let entries = card.card.values().get("riusi").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let entries = card.card.values().items("riusi");
         for (entry, value) in entries.iter().enumerate() {
             let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or("");
             let Some(receiver) = referred(card, "riusi.amministrazione", text("amministrazione")) else { continue };

@@ -8,8 +8,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use crate::schema::Value;
 use rayon::prelude::*;
-use serde_json::Value;
 
 use super::analyse::parse_and_validate;
 use super::memo::Memo;

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use super::dates::DateText;
 use super::engine::{Keyed, Part, Record, Shared};
@@ -50,13 +50,13 @@ impl Record for FormattedValue {
         Some(match key {
             "kind" => Part::Word(self.kind),
             "text" => Part::Text(self.text.clone()),
-            "value" => self.value.clone().map_or(Part::Null, Part::Scalar),
+            "value" => self.value.as_ref().map_or(Part::Null, |value| Part::Scalar(value.to_json())),
             "url" => text(&self.url),
             "iso" => text(&self.iso),
             "items" => Part::List(self.items.clone()),
             "fields" => Part::List(self.fields.clone()),
             // What is no object has no fields to get.
-            "get" => self.get.clone().map_or_else(|| Part::Scalar(Value::Object(serde_json::Map::new())), Part::Shared),
+            "get" => self.get.clone().map_or_else(|| Part::Scalar(serde_json::json!({})), Part::Shared),
             "external" => Part::Bool(self.external),
             "lang" => text(&self.lang),
             _ => return None,
@@ -132,7 +132,6 @@ impl<'s, 'a> Values<'s, 'a> {
     /// Formats a value; `path` is its field's dotted path.
     fn format(&self, field: &Field, path: &mut String, value: &Value) -> Option<Formatted> {
         let formatted = match (&field.kind, value) {
-            (_, Value::Null) => return None,
             (FieldKind::List(item), Value::Array(values)) => self.list(item, path, values)?,
             (FieldKind::Object(fields), Value::Object(_)) => self.object(fields, path, value)?,
             (kind, value) => self.scalar(field, kind, path, value)?,
@@ -180,7 +179,7 @@ impl<'s, 'a> Values<'s, 'a> {
     fn scalar(&self, field: &Field, kind: &FieldKind, path: &str, value: &Value) -> Option<FormattedValue> {
         let language = self.site.language();
         let written = match value {
-            Value::String(text) => text.clone(),
+            Value::String(text) => text.to_string(),
             Value::Array(_) | Value::Object(_) => return None,
             other => other.to_string(),
         };
@@ -293,7 +292,7 @@ fn address(out: &mut FormattedValue, written: &str) {
 mod tests {
     use std::collections::BTreeMap;
 
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
     use crate::render::testing::{BASE, Catalogue, experience};

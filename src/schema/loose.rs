@@ -3,16 +3,20 @@
 //! [`values`] gives a value the type that its field asks for where it has that shape, and keeps it as written where it
 //! has not; nothing is reported, and keys that no field has are kept.
 
-use serde_json::{Map, Value};
+use std::sync::Arc;
 
-use super::{Field, FieldKind, numbers};
-use crate::content::{Node, NodeKind};
+use super::{Field, FieldKind, Fields, Value, numbers};
+use crate::content::{Entry, Node, NodeKind};
 
 /// The values of a front matter by key; keys without a value are left out.
-pub(crate) fn values(front_matter: &Node, fields: &[Field]) -> Map<String, Value> {
-    let NodeKind::Mapping(entries) = &front_matter.kind else { return Map::new() };
+pub(crate) fn values(front_matter: &Node, fields: &[Field]) -> Fields {
+    let NodeKind::Mapping(entries) = &front_matter.kind else { return Fields::default() };
     let present = entries.iter().filter(|entry| !entry.value.is_null());
-    present.map(|entry| (entry.key.to_string(), node(&entry.value, fields.iter().find(|field| *field.key == *entry.key)))).collect()
+    let one = |entry: &Entry| {
+        let field = fields.iter().find(|field| *field.key == *entry.key);
+        (field.map_or_else(|| Arc::from(&*entry.key), |field| field.key.clone()), node(&entry.value, field))
+    };
+    present.map(one).collect()
 }
 
 /// One value; `field` is the one that today's schema has for it.
@@ -39,5 +43,5 @@ fn scalar(text: &str, plain: bool, kind: Option<&FieldKind>) -> Value {
         Some(FieldKind::Number { .. }) => numbers::read(text, false).filter(|_| plain).map(Value::Number),
         _ => None,
     };
-    typed.unwrap_or_else(|| Value::String(text.trim_end_matches('\n').to_owned()))
+    typed.unwrap_or_else(|| Value::from(text.trim_end_matches('\n')))
 }

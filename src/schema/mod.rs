@@ -8,8 +8,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
-
 use crate::content::ParsedCard;
 use crate::diagnostic::Diagnostic;
 
@@ -27,6 +25,7 @@ mod suggest;
 mod translate;
 mod url;
 mod validate;
+mod value;
 
 pub use news::{NewsRule, NewsWhen};
 
@@ -34,6 +33,7 @@ pub use dates::{PartialDate, Precision, years_spanned};
 pub(crate) use loose::values as loose_values;
 pub(crate) use numbers::read as read_number;
 pub use translate::{TRANSLATES, Uneven, foreign_keys, uneven_lists};
+pub use value::{Fields, Value};
 
 /// A text in the languages that a schema gives it.
 pub type Labels = BTreeMap<Arc<str>, Arc<str>>;
@@ -56,7 +56,7 @@ pub struct Register {
     /// As a type whose one field, of the register's name, is the list; so that it is read and explained as cards are.
     pub content_type: Arc<ContentType>,
     /// The schema of the file, as written out for editors.
-    pub schema: Value,
+    pub schema: serde_json::Value,
 }
 
 impl Register {
@@ -140,7 +140,7 @@ pub struct ContentType {
     /// Top-level fields, by `x-order`.
     pub fields: Vec<Field>,
     /// The merged schema (plain `properties`, `additionalProperties: false`), as written out for editors.
-    pub merged: Value,
+    pub merged: serde_json::Value,
     pub(crate) validator: validate::Validator,
 }
 
@@ -278,7 +278,7 @@ struct CardInner {
     /// The file whose text the card shows: its own, or its original's when it is a translation without text.
     body_of: Arc<ParsedCard>,
     content_type: Arc<ContentType>,
-    values: Map<String, Value>,
+    values: Fields,
     deferred: Vec<Diagnostic>,
 }
 
@@ -299,7 +299,7 @@ impl Card {
     }
 
     /// Front matter with the types that the schema asks for; absent and null fields are not there.
-    pub fn values(&self) -> &Map<String, Value> {
+    pub fn values(&self) -> &Fields {
         &self.0.values
     }
 
@@ -325,8 +325,8 @@ impl Card {
             match (value, path) {
                 (Value::Array(items), _) => items.iter().for_each(|item| walk(item, path, out)),
                 (value, []) => out.push(value),
-                (Value::Object(map), [first, rest @ ..]) => {
-                    if let Some(value) = map.get(*first) {
+                (Value::Object(fields), [first, rest @ ..]) => {
+                    if let Some(value) = fields.get(first) {
                         walk(value, rest, out);
                     }
                 }

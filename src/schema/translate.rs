@@ -7,9 +7,7 @@
 
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
-
-use super::{Card, CardInner, Field, FieldKind};
+use super::{Card, CardInner, Field, FieldKind, Fields, Value};
 use crate::content::{Entry, Node, NodeKind};
 use crate::diagnostic::Span;
 
@@ -41,35 +39,39 @@ impl Card {
     /// The card in the translation's language: the translation's texts, and everything else from its original. A translation
     /// without a text of its own shows the original's.
     pub fn translated(original: &Card, translation: &Card) -> Card {
-        let mut values = original.0.values.clone();
-        overlay(&original.0.content_type.fields, &mut values, &translation.0.values);
+        let values = overlay(&original.0.content_type.fields, &original.0.values, &translation.0.values);
         let own = translation.0.parsed.clone();
-        let body_of = if own.body.text.trim().is_empty() { original.0.parsed.clone() } else { own.clone() };
+        let body_of = if own.body.html.trim().is_empty() { original.0.parsed.clone() } else { own.clone() };
         let content_type = original.0.content_type.clone();
         Card(Arc::new(CardInner { parsed: own, body_of, content_type, values, deferred: Vec::new() }))
     }
 }
 
-/// Replaces the translated values of `fields` in `values` by those of `translation`.
-fn overlay(fields: &[Field], values: &mut Map<String, Value>, translation: &Map<String, Value>) {
-    for field in fields {
-        let key = &*field.key;
-        let Some(new) = translation.get(key) else { continue };
-        if field.is_translated() {
-            values.insert(key.to_owned(), new.clone());
-            continue;
+/// The values of an original with the translated ones of `fields` from its translation.
+fn overlay(fields: &[Field], original: &Fields, translation: &Fields) -> Fields {
+    let field = |key: &str| fields.iter().find(|field| &*field.key == key);
+    let is_new = |key: &str| !original.contains_key(key) && field(key).is_some_and(Field::is_translated);
+    let added = translation.iter().filter(|(key, _)| is_new(key)).map(|(key, new)| (key.clone(), new.clone()));
+    let one = |key: &str, old: &Value| match (field(key), translation.get(key)) {
+        (Some(field), Some(new)) if field.is_translated() => new.clone(),
+        (Some(field), Some(new)) => inside(field, old, new),
+        _ => old.clone(),
+    };
+    original.iter().map(|(key, old)| (key.clone(), one(key, old))).chain(added).collect()
+}
+
+/// A group, or a list of groups, with its translated values.
+fn inside(field: &Field, old: &Value, new: &Value) -> Value {
+    match (old, new) {
+        (Value::Object(old), Value::Object(new)) => Value::Object(overlay(field.inner(), old, new)),
+        (Value::Array(old), Value::Array(new)) => {
+            let item = |(n, old): (usize, &Value)| match (old, new.get(n)) {
+                (Value::Object(_), Some(new @ Value::Object(_))) => inside(field, old, new),
+                _ => old.clone(),
+            };
+            Value::Array(old.iter().enumerate().map(item).collect())
         }
-        match (values.get_mut(key), new) {
-            (Some(Value::Object(old)), Value::Object(new)) => overlay(field.inner(), old, new),
-            (Some(Value::Array(old)), Value::Array(new)) => {
-                for pair in old.iter_mut().zip(new) {
-                    if let (Value::Object(old), Value::Object(new)) = pair {
-                        overlay(field.inner(), old, new);
-                    }
-                }
-            }
-            _ => {}
-        }
+        _ => old.clone(),
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::coerce::{Coerced, coerce};
 use super::locate::Step;
-use super::{Card, CardInner, ContentType, Field, FieldKind, Schemas, explain, formats, label};
+use super::{Card, CardInner, ContentType, Field, FieldKind, Fields, Schemas, explain, formats, label};
 use crate::content::{Node, ParsedCard};
 use crate::diagnostic::{Checked, Code, Diagnostic, Gatherer};
 
@@ -83,6 +83,7 @@ impl Schemas {
         let value = match values {
             Value::Object(values) if valid => {
                 let body_of = parsed.clone();
+                let values = Fields::from_json(values, &content_type.fields);
                 Some(Card(Arc::new(CardInner { parsed, body_of, content_type: content_type.clone(), values, deferred })))
             }
             _ => None,

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use prassi::catalog::{Catalog, Linked};
 use prassi::pipeline::{Analysis, Fallback, Memo, Request, analyse, read};
+use prassi::schema::Value;
 use prassi::source::Source;
-use serde_json::Value;
 
 /// Fewer words say nothing, more are not read.
 const WORDS: std::ops::RangeInclusive<u32> = 120..=400;
@@ -38,7 +38,7 @@ fn of_type<'a>(catalog: &'a Catalog, name: &'a str) -> impl Iterator<Item = &'a 
 }
 
 fn list<'a>(card: &'a Linked, key: &str) -> &'a [Value] {
-    card.card.values().get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    card.card.values().items(key)
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn there_are_ninety_experiences_each_with_sources_a_problem_and_a_story() {
             problem(format!("reference code «{reference}»"));
         }
         // A figure names the source that it comes from by its title; several are divided by «; ».
-        let titles: Vec<&str> = list(card, "fonti").iter().filter_map(|source| source["titolo"].as_str()).collect();
+        let titles: Vec<&str> = list(card, "fonti").iter().filter_map(|source| source.get("titolo")?.as_str()).collect();
         let known = |part: &str| {
             let name = part.split_once(" (").map_or(part, |(name, _)| name);
             titles.iter().any(|title| title.starts_with(name))

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use serde_json::{Value, json};
+use serde_json::{Value as Json, json};
 
 use super::Found;
 use super::show::{BOLD, DIM, PLAIN, day, head};
@@ -14,7 +14,7 @@ use crate::cli::{Failure, USAGE};
 use crate::derive::compare::{Block, BlockChange, Change, Comparison, FieldChange, Mark, Piece, Place, Text, What, compare};
 use crate::pipeline::Analysis;
 use crate::render::values::choice_label;
-use crate::schema::{Field, FieldKind, label};
+use crate::schema::{Field, FieldKind, Value, label};
 
 const RED: &str = "\u{1b}[31m";
 const GREEN: &str = "\u{1b}[32m";
@@ -48,8 +48,8 @@ impl<'a> Compared<'a> {
     }
 
     /// The comparison for programs.
-    pub fn json(&self) -> Value {
-        let fields: Vec<Value> = self.comparison.fields.iter().flat_map(|field| field.changes.iter().map(change_json)).collect();
+    pub fn json(&self) -> Json {
+        let fields: Vec<Json> = self.comparison.fields.iter().flat_map(|field| field.changes.iter().map(change_json)).collect();
         json!({
             "from": self.from,
             "to": self.to,
@@ -144,7 +144,8 @@ fn value_text(field: Option<&Field>, value: &Value) -> String {
         (kind, Value::Object(map)) => {
             let fields = if let Some(FieldKind::Object(fields)) = kind { fields.as_slice() } else { &[] };
             let inner = |key: &str| fields.iter().find(|field| &*field.key == key);
-            let part = |(key, value): (&String, &Value)| format!("{}: {}", name(inner(key), key), value_text(inner(key), value));
+            let part =
+                |(key, value): (&std::sync::Arc<str>, &Value)| format!("{}: {}", name(inner(key), key), value_text(inner(key), value));
             map.iter().map(part).collect::<Vec<_>>().join("; ")
         }
         (_, value) => value.to_string(),
@@ -212,8 +213,8 @@ fn folded(out: &mut String, stayed: &mut usize) {
     *stayed = 0;
 }
 
-fn change_json(change: &Change<'_>) -> Value {
-    let place: Vec<Value> = change
+fn change_json(change: &Change<'_>) -> Json {
+    let place: Vec<Json> = change
         .place
         .iter()
         .map(|place| match place {
@@ -222,16 +223,16 @@ fn change_json(change: &Change<'_>) -> Value {
         })
         .collect();
     let (kind, old, new) = match &change.what {
-        What::Added(new) => ("added", None, Some(new.clone())),
-        What::Removed(old) => ("removed", Some(old.clone()), None),
-        What::Replaced(old, new) => ("replaced", Some(old.clone()), Some(new.clone())),
+        What::Added(new) => ("added", None, Some(new.to_json())),
+        What::Removed(old) => ("removed", Some(old.to_json()), None),
+        What::Replaced(old, new) => ("replaced", Some(old.to_json()), Some(new.to_json())),
         What::Words(pieces) => ("replaced", Some(json!(side(pieces, Mark::Removed))), Some(json!(side(pieces, Mark::Added)))),
-        What::Moved(item) => ("moved", None, Some(item.clone())),
+        What::Moved(item) => ("moved", None, Some(item.to_json())),
     };
     json!({ "path": &*change.path, "place": place, "what": kind, "old": old, "new": new })
 }
 
-fn block_json(block: &Block) -> Value {
+fn block_json(block: &Block) -> Json {
     let both = |pieces: &[Piece]| (Some(side(pieces, Mark::Removed)), Some(side(pieces, Mark::Added)));
     let (kind, (old, new)) = match &block.what {
         BlockChange::Same(text) => ("same", (Some(text.clone()), Some(text.clone()))),

@@ -38,7 +38,7 @@ impl Renderer<'_, '_> {
             }
             _ => {
                 let class = alignment_class(table.alignments.get(table.column).copied().unwrap_or(Alignment::None));
-                table.cell = Some((self.body.html.len(), self.body.text.len()));
+                table.cell = Some((self.body.html.len(), self.plain.len()));
                 self.body.html.push_str(if table.in_head { "<th scope=\"col\"" } else { "<td" });
                 self.body.html.push_str(class);
                 self.body.html.push('>');
@@ -52,7 +52,7 @@ impl Renderer<'_, '_> {
             TagEnd::TableCell => {
                 table.column += 1;
                 let (html_from, text_from) = table.cell.take().unwrap_or_default();
-                let words = self.body.text[text_from..].trim();
+                let words = self.plain[text_from..].trim();
                 if !table.in_head {
                     self.body.html.push_str("</td>");
                 } else if words.is_empty()
@@ -66,8 +66,8 @@ impl Renderer<'_, '_> {
                     table.header.push(words.to_owned());
                     self.body.html.push_str("</th>");
                 }
-                if !self.body.text.ends_with(['\n', ' ']) {
-                    self.body.text.push(' ');
+                if !self.plain.ends_with(['\n', ' ']) {
+                    self.plain.push(' ');
                 }
             }
             TagEnd::TableHead => {

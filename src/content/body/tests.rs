@@ -34,7 +34,7 @@ fn paragraphs_lists_and_emphasis() {
 fn crlf_leaves_no_carriage_return() {
     let (body, found) = run("# A\r\n\r\nuno\r\ndue\r\n\r\n```\r\nx\r\ny\r\n```\r\n\r\n| a |\r\n|---|\r\n| b |\r\n");
     assert_eq!(found, []);
-    assert!(!body.html.contains('\r') && !body.text.contains('\r'), "{body:?}");
+    assert!(!body.html.contains('\r') && !body.text().contains('\r'), "{body:?}");
     assert!(body.html.contains("<code>x\ny\n</code>"));
 }
 
@@ -183,8 +183,10 @@ fn code_blocks_keep_only_a_plain_language() {
 #[test]
 fn text_and_words_hold_what_a_reader_sees() {
     let (body, _) = run("## Città\n\nUno *due*\ntre – 4.\n\n- a\n- b ![foto](x.png)\n\n| c | d |\n|---|---|\n| e | f |\n");
-    assert_eq!(body.text, "Città\nUno due tre – 4.\na\nb foto\nc d \ne f");
+    assert_eq!(body.text(), "Città\nUno due tre – 4.\na\nb foto\nc d \ne f");
     assert_eq!(body.words, 12);
+    let (body, _) = run("- uno\n  - due\n  - tre\n- quattro & <b>\n\n```\na\n  b\n```\nriga\\\naltra [x](https://a.it)\n> detto\n");
+    assert_eq!(body.text(), "uno\ndue\ntre\nquattro & <b>\na\n  b\nriga altra x\ndetto");
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
+use crate::schema::{Fields, Value};
 use imara_diff::{Algorithm, Diff, InternedInput};
-use serde_json::{Map, Value};
 
 use super::words::{self, Bag};
 use super::{Budget, Change, FieldChange, Place, What};
@@ -32,13 +32,13 @@ pub(super) fn compare<'s>(old: &ParsedCard, new: &ParsedCard, content_type: &'s 
 }
 
 /// The keys of both: the schema's in its order, then the others in theirs. What must never be public is not compared.
-fn keys<'s>(fields: &'s [Field], old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<(Arc<str>, Option<&'s Field>)> {
+fn keys<'s>(fields: &'s [Field], old: &Fields, new: &Fields) -> Vec<(Arc<str>, Option<&'s Field>)> {
     let has = |key: &str| old.contains_key(key) || new.contains_key(key);
     let mut keys: Vec<_> =
         fields.iter().filter(|field| has(&field.key) && !field.private).map(|field| (field.key.clone(), Some(field))).collect();
     for key in old.keys().chain(new.keys()) {
         if fields.iter().all(|field| *field.key != **key) && keys.iter().all(|(known, _)| **known != **key) {
-            keys.push((key.as_str().into(), None));
+            keys.push((key.clone(), None));
         }
     }
     keys
@@ -62,8 +62,8 @@ impl<'s> Walk<'s, '_> {
             (None, None) => {}
             (Some(old), Some(new)) if old == new => {}
             (Some(Value::Object(old)), Some(Value::Object(new))) => self.group(field, old, new),
-            (Some(Value::Object(old)), None) => self.group(field, old, &Map::new()),
-            (None, Some(Value::Object(new))) => self.group(field, &Map::new(), new),
+            (Some(Value::Object(old)), None) => self.group(field, old, &Fields::default()),
+            (None, Some(Value::Object(new))) => self.group(field, &Fields::default(), new),
             (Some(Value::Array(old)), Some(Value::Array(new))) => self.list(field, old, new),
             (Some(Value::Array(old)), None) => self.list(field, old, &[]),
             (None, Some(Value::Array(new))) => self.list(field, &[], new),
@@ -85,7 +85,7 @@ impl<'s> Walk<'s, '_> {
         self.found(field, prose.map_or_else(whole, What::Words));
     }
 
-    fn group(&mut self, field: Option<&'s Field>, old: &Map<String, Value>, new: &Map<String, Value>) {
+    fn group(&mut self, field: Option<&'s Field>, old: &Fields, new: &Fields) {
         let fields: &'s [Field] = match field.map(|field| &field.kind) {
             Some(FieldKind::Object(fields)) => fields,
             _ => &[],

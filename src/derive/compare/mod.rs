@@ -11,7 +11,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use crate::config::Config;
 use crate::content::{self, BlockKind, Origin, ParsedCard};

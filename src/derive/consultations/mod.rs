@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::schema::Value;
 use jiff::civil::Date;
-use serde_json::Value;
 
 use super::{CardVersions, dates, display_name, referred};
 use crate::catalog::{CardIx, Catalog, Linked, join, location};
@@ -155,7 +155,7 @@ pub fn collect(catalog: &Catalog, versions: &[CardVersions], config: &Config) ->
 }
 
 fn items<'c>(card: &'c Linked, key: &str) -> &'c [Value] {
-    card.card.values().get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    card.card.values().items(key)
 }
 
 fn subjects(card: &Linked) -> Vec<Subject> {
@@ -175,7 +175,7 @@ fn questions(card: &Linked) -> Vec<Question> {
             "multipla" => QuestionKind::Several,
             _ => QuestionKind::One,
         };
-        let options = value.get("opzioni").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let options = value.get("opzioni").map_or(&[][..], Value::items);
         let options = options.iter().filter_map(|option| option.as_str().map(str::to_owned)).collect();
         Question { id: text("id").to_owned(), kind, options }
     };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use super::OFFER;
 use super::terms::{Terms, field_texts};
@@ -94,7 +94,7 @@ impl<'a> Offer<'a> {
             return None;
         }
         let owner = referred(card, "amministrazione", card.card.text("amministrazione"));
-        let reuses = card.card.values().get("riusi").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let reuses = card.card.values().items("riusi");
         let taken = |states: &'static [&'static str]| {
             let of = move |reuse: &&Value, key: &str| reuse.get(key).and_then(Value::as_str).unwrap_or("").to_owned();
             reuses.iter().filter(move |reuse| states.contains(&&*of(reuse, "stato")))

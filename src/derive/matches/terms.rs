@@ -96,7 +96,7 @@ pub fn shown(written: &str) -> String {
 }
 
 /// The texts of some fields of a card with the weights of the search index, and what vocabularies say about its keywords.
-pub fn field_texts<'a>(input: &Input<'a>, card: &'a Linked, wanted: &[&str], each: &mut dyn FnMut(Text<'a>)) {
+pub fn field_texts<'a>(input: &Input<'a>, card: &'a Linked, wanted: &[&str], each: &mut dyn FnMut(Text<'_>)) {
     texts(input, TermWeights::of(input), card, &mut |text| {
         if wanted.contains(&text.field) {
             each(text);

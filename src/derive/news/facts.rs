@@ -1,6 +1,6 @@
 //! What changed between two published versions, in the words of the schema's annotations `x-news`.
 
-use serde_json::{Map, Value};
+use crate::schema::{Fields, Value};
 
 use super::past::Past;
 use super::{Fact, FieldNews};
@@ -37,14 +37,13 @@ fn same_body(before: &ParsedCard, now: &ParsedCard) -> bool {
     same_text(&before.body.html, &now.body.html) && targets(before) == targets(now)
 }
 
-fn get<'v>(values: &'v Map<String, Value>, key: &str) -> Option<&'v Value> {
+fn get<'v>(values: &'v Fields, key: &str) -> Option<&'v Value> {
     values.get(key).filter(|value| is_there(value))
 }
 
 /// Whether a value says anything: an empty list or group is as good as none.
 fn is_there(value: &Value) -> bool {
     match value {
-        Value::Null => false,
         Value::String(text) => !text.trim().is_empty(),
         Value::Array(items) => items.iter().any(is_there),
         Value::Object(fields) => fields.values().any(is_there),
@@ -66,7 +65,7 @@ fn same_text(a: &str, b: &str) -> bool {
     a.split_whitespace().eq(b.split_whitespace())
 }
 
-fn field_news(field: &Field, old: &Map<String, Value>, new: &Map<String, Value>) -> Option<FieldNews> {
+fn field_news(field: &Field, old: &Fields, new: &Fields) -> Option<FieldNews> {
     let rule = field.news.as_ref().filter(|rule| rule.when != NewsWhen::Never)?;
     let (old, new) = (get(old, &field.key), get(new, &field.key)?);
     let mut came = Vec::new();
@@ -95,12 +94,12 @@ fn change(field: &Field, path: &str, old: Option<&Value>, new: &Value, rule: Opt
     match (when, &field.kind, new) {
         (NewsWhen::Changed, ..) if !same(old, Some(new)) => vec![with_path(new)],
         (NewsWhen::Added | NewsWhen::Widened, FieldKind::List(_), Value::Array(items)) => {
-            let old = old.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+            let old = old.map_or(&[][..], Value::items);
             let fits = |item: &&Value| is_there(item) && rule.is_none_or(|rule| meets(item, rule));
             let known = |item: &Value| old.iter().any(|old| same(Some(old), Some(item)));
             let came: Vec<&Value> = items.iter().filter(fits).filter(|item| !known(item)).collect();
             // An item that was mended is not the same as before, but it is not one more.
-            let scalars = came.iter().all(|item| !item.is_object());
+            let scalars = came.iter().all(|item| item.as_object().is_none());
             let more = if when == NewsWhen::Widened && scalars { came.len() } else { items.len().saturating_sub(old.len()) };
             came[came.len() - more.min(came.len())..].iter().map(|item| with_path(item)).collect()
         }

@@ -16,8 +16,8 @@
 use std::cmp::Reverse;
 use std::sync::{Arc, OnceLock};
 
+use crate::schema::Value;
 use jiff::Timestamp;
-use serde_json::Value;
 
 use super::{CardVersions, Derived, dates};
 use crate::catalog::{CardIx, Catalog, Linked, Visibility};

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
+use crate::schema::{Fields, Value};
 
 use crate::catalog::{BODY, Linked, Redaction, Visibility, blob_id};
 use crate::config::Config;
@@ -25,7 +25,7 @@ pub(super) enum Reading<'a> {
 /// A version.
 pub(super) struct Past<'a> {
     pub parsed: Arc<ParsedCard>,
-    pub values: Cow<'a, Map<String, Value>>,
+    pub values: Cow<'a, Fields>,
     pub visibility: Visibility,
     /// What of it was taken back.
     redactions: Vec<&'a Redaction>,
@@ -40,7 +40,7 @@ impl<'a> Past<'a> {
         if redactions.iter().any(|redaction| redaction.fields.is_empty()) {
             return Reading::Unreadable;
         }
-        let there = |parsed, values: Cow<'a, Map<String, Value>>| {
+        let there = |parsed, values: Cow<'a, Fields>| {
             let state = values.get("stato_redazionale").and_then(Value::as_str).unwrap_or("");
             let hidden = card.standing.as_ref().is_some_and(|standing| standing.hides(version.file.commit));
             let visibility = if hidden { Visibility::Hidden } else { Visibility::of_state(state, false) };

@@ -3,7 +3,7 @@
 //! Beside its own texts a card is found by the names of what it refers to, and by the labels and other names of its vocabulary
 //! terms: a query for a synonym finds the cards of the term without the browser knowing any synonyms.
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use super::Input;
 use crate::catalog::{Linked, Term};
@@ -49,7 +49,7 @@ fn find<'f>(content_type: &'f ContentType, path: &[&str]) -> Option<&'f Field> {
 }
 
 /// Calls `each` with every searched text of a card; private fields are not among them.
-pub fn texts<'a>(input: &Input<'a>, weights: TermWeights, card: &'a Linked, each: &mut dyn FnMut(Text<'a>)) {
+pub fn texts<'a>(input: &Input<'a>, weights: TermWeights, card: &'a Linked, each: &mut dyn FnMut(Text<'_>)) {
     let mut reader = Reader { input, weights, card, own: &input.languages[card.language].code, path: String::new(), top: "", each };
     for field in &card.card.content_type().fields {
         if let Some(value) = card.card.values().get(&*field.key) {
@@ -60,7 +60,7 @@ pub fn texts<'a>(input: &Input<'a>, weights: TermWeights, card: &'a Linked, each
     let body = card.card.body_of();
     let language = input.languages.iter().find(|language| Some(&language.code) == body.language.as_ref());
     let language = language.unwrap_or(&input.languages[0]);
-    (reader.each)(Text { text: &body.body.text, language: &language.code, weight: 0, field: "" });
+    (reader.each)(Text { text: &body.body.text(), language: &language.code, weight: 0, field: "" });
 }
 
 struct Reader<'i, 'a, 'e> {
@@ -70,7 +70,7 @@ struct Reader<'i, 'a, 'e> {
     own: &'a str,
     path: String,
     top: &'a str,
-    each: &'e mut dyn FnMut(Text<'a>),
+    each: &'e mut dyn FnMut(Text<'_>),
 }
 
 impl<'a> Reader<'_, 'a, '_> {

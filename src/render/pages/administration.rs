@@ -1,6 +1,6 @@
 //! What an administration gave and took: reuses and twinnings, from both sides.
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use super::list::PER_PAGE;
 use super::taxonomy::entry;
@@ -73,7 +73,7 @@ fn partners<'v>(reuses: impl Iterator<Item = &'v ReuseView>, twinnings: impl Ite
 }
 
 fn reuses(card: &Linked) -> &[Value] {
-    card.card.values().get("riusi").and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    card.card.values().items("riusi")
 }
 
 fn text<'v>(entry: &'v Value, key: &str) -> &'v str {

@@ -13,7 +13,7 @@ use crate::derive::{Taxonomy, TaxonomyTerm, display_name};
 use crate::render::formats::api::{SCHEMAS, VERSION, public_schema};
 use crate::render::pages::search;
 use crate::render::{Content, OutputFile, Route, Site, links};
-use crate::schema::{ContentType, Field, Labels};
+use crate::schema::{self, ContentType, Field, Fields, Labels};
 
 /// The folder of the API.
 const FOLDER: &str = "api/v1/";
@@ -296,17 +296,17 @@ struct CardFile<'a> {
     bozza: Option<bool>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     versioni: Vec<Value>,
-    campi: Fields<'a>,
+    campi: PublicFields<'a>,
     riferimenti: Vec<Reference<'a>>,
-    testo: &'a str,
+    testo: String,
 }
 
 /// The fields of a card, copied only where some of them are private.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Fields<'a> {
-    Own(&'a Map<String, Value>),
-    Public(Map<String, Value>),
+enum PublicFields<'a> {
+    Own(&'a Fields),
+    Public(Fields),
 }
 
 #[derive(Serialize)]
@@ -337,7 +337,7 @@ fn card<'a>(site: &Site<'a>, ix: CardIx) -> CardFile<'a> {
         versioni: versions(site, ix, card),
         campi: fields(card),
         riferimenti: card.references.iter().filter_map(|reference| self::reference(site, card, reference)).collect(),
-        testo: card.card.body_of().body.text.trim(),
+        testo: card.card.body_of().body.text().trim().to_owned(),
     }
 }
 
@@ -370,26 +370,26 @@ fn is_private(fields: &[Field], path: &str) -> bool {
     fields.iter().find(|field| &*field.key == key).is_some_and(|field| field.private || is_private(field.inner(), rest))
 }
 
-fn fields(card: &Linked) -> Fields<'_> {
+fn fields(card: &Linked) -> PublicFields<'_> {
     fn any(fields: &[Field]) -> bool {
         fields.iter().any(|field| field.private || any(field.inner()))
     }
     let schema = &card.card.content_type().fields;
     match any(schema) {
-        false => Fields::Own(card.card.values()),
-        true => Fields::Public(public(schema, card.card.values())),
+        false => PublicFields::Own(card.card.values()),
+        true => PublicFields::Public(public(schema, card.card.values())),
     }
 }
 
-fn public(fields: &[Field], values: &Map<String, Value>) -> Map<String, Value> {
-    fn kept(field: &Field, value: &Value) -> Value {
+fn public(fields: &[Field], values: &Fields) -> Fields {
+    fn kept(field: &Field, value: &schema::Value) -> schema::Value {
         match value {
-            Value::Array(items) => items.iter().map(|item| kept(field, item)).collect(),
-            Value::Object(map) => Value::Object(public(field.inner(), map)),
+            schema::Value::Array(items) => schema::Value::Array(items.iter().map(|item| kept(field, item)).collect()),
+            schema::Value::Object(inner) => schema::Value::Object(public(field.inner(), inner)),
             other => other.clone(),
         }
     }
-    let own = |(key, value): (&String, &Value)| {
+    let own = |(key, value): (&Arc<str>, &schema::Value)| {
         let field = fields.iter().find(|field| *field.key == **key && !field.private)?;
         Some((key.clone(), kept(field, value)))
     };

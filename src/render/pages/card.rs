@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use super::card_parts as parts;
 use super::{frame, glossary, html, list, needs, twinnings};
@@ -287,7 +287,7 @@ fn licence(site: &Site<'_>, ix: CardIx, code: &str) -> LicenceView {
 }
 
 fn items<'a>(card: &'a Linked, key: &str) -> &'a [Value] {
-    card.card.values().get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    card.card.values().items(key)
 }
 
 fn sources(site: &Site<'_>, ix: CardIx) -> Vec<SourceView> {

@@ -2,8 +2,8 @@
 //!
 //! Everything is found through references and the references back, so that a page costs what its community holds.
 
+use crate::schema::Value;
 use jiff::civil::Date;
-use serde_json::Value;
 
 use super::{card_parts as parts, list, plan};
 use crate::catalog::{Backlink, CardIx, Linked};
@@ -128,7 +128,7 @@ fn is_shown(site: &Site<'_>, ix: CardIx, type_name: &str) -> bool {
 
 /// The team as its rules and its members tell it.
 fn team(site: &Site<'_>, card: &Linked) -> Vec<TeamRole> {
-    let list = |key: &str| card.card.values().get(key).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let list = |key: &str| card.card.values().items(key);
     let mut roles: Vec<TeamRole> = list("regole_team").iter().map(|rule| rule_view(site, rule)).collect();
     for member in list("team") {
         let role = text(member, "ruolo");
@@ -271,7 +271,7 @@ fn event(site: &Site<'_>, ix: CardIx) -> CommunityItem {
 /// A consultation says that its results are there, else until when it is open.
 fn consultation(site: &Site<'_>, ix: CardIx) -> CommunityItem {
     let card = site.card(ix);
-    let answered = card.card.values().get("esito").is_some_and(|outcome| !outcome.is_null());
+    let answered = card.card.values().contains_key("esito");
     let end = dates::of_field(card, "chiusura").filter(|end| site.derived.today.is_some_and(|today| end.last >= today));
     let note = match end {
         _ if answered => Some(site.theme.word("community-with-results")),

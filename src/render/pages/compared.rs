@@ -1,6 +1,6 @@
 //! A [`Comparison`] in words: [`view`] for pages, [`sentence`] for one line.
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use crate::catalog::Linked;
 use crate::content::BlockKind;
@@ -238,8 +238,7 @@ fn piece(mark: Mark, text: &str) -> PieceView {
 /// A value without a field: texts as written, lists with commas, groups with their keys.
 pub fn written(value: &Value) -> String {
     match value {
-        Value::String(text) => text.clone(),
-        Value::Null => String::new(),
+        Value::String(text) => text.to_string(),
         Value::Array(items) => items.iter().map(written).collect::<Vec<_>>().join(", "),
         Value::Object(entries) => entries.iter().map(|(key, value)| format!("{key}: {}", written(value))).collect::<Vec<_>>().join("; "),
         other => other.to_string(),

@@ -1,6 +1,6 @@
 //! What the page of a consultation shows beside its fields, and what other pages say of it.
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use super::card_parts::enum_label;
 use super::{consulted_text, versions};
@@ -100,7 +100,7 @@ fn preposition(date: PartialDate) -> &'static str {
 }
 
 fn items<'c>(card: &'c Linked, key: &str) -> &'c [Value] {
-    card.card.values().get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    card.card.values().items(key)
 }
 
 fn subjects(site: &Site<'_>, ix: CardIx, consultation: &Consultation) -> Vec<ConsultedView> {
@@ -128,7 +128,7 @@ fn question(site: &Site<'_>, ix: CardIx, value: &Value) -> QuestionView {
 }
 
 fn options(value: &Value) -> Vec<String> {
-    let options = value.get("opzioni").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let options = value.get("opzioni").map_or(&[][..], Value::items);
     options.iter().filter_map(|option| option.as_str().map(str::to_owned)).collect()
 }
 

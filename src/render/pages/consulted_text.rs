@@ -4,7 +4,7 @@
 //! changes, so neither do they, whatever becomes of the schema's order or of the theme. Comments go to the office's mailbox, as
 //! `mailto:` addresses after RFC 6068, or to the body's own form with `paragrafo=ANCHOR` in its query.
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use super::{consultation, frame, html, versions};
 use crate::catalog::{BODY, CardIx, Linked};

@@ -172,7 +172,7 @@ fn pages(site: &Site<'_>, menu: &str) -> Vec<NavItem> {
     let mut pages: Vec<_> = pages
         .map(|(ix, _)| {
             let card = site.card(ix);
-            let order = card.card.values().get("ordine").and_then(serde_json::Value::as_i64).unwrap_or(i64::MAX);
+            let order = card.card.values().get("ordine").and_then(crate::schema::Value::as_i64).unwrap_or(i64::MAX);
             (order, crate::derive::display_name(card), card)
         })
         .collect();

@@ -1,6 +1,6 @@
 //! The home page.
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use super::card_parts::enum_label;
 use super::{ask, calendar, frame, html, list, needs, numbers, taxonomy};
@@ -66,7 +66,7 @@ fn counts(site: &Site<'_>) -> CountsView {
 
 fn reuse_view(site: &Site<'_>, reuse: &Reuse) -> HomeReuse {
     let card = site.card(reuse.experience);
-    let entry = card.card.values().get("riusi").and_then(|entries| entries.get(reuse.entry));
+    let entry = card.card.values().get("riusi").and_then(|entries| entries.items().get(reuse.entry));
     let text = |key: &str| entry.and_then(|entry| entry.get(key)).and_then(Value::as_str).unwrap_or("");
     HomeReuse {
         experience: site.card_link(reuse.experience),

@@ -1,6 +1,6 @@
 //! What is new: `/novita/`, and the words for a piece of news, which feeds and digests share.
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use super::{frame, html, versions};
 use crate::catalog::{CardIx, Linked};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use super::{compared, html, versions};
 use crate::catalog::{BODY, CardIx, Linked, join};
@@ -89,7 +89,11 @@ fn fill(site: &Site<'_>, card: &Linked, parsed: &ParsedCard, hidden: &dyn Fn(&st
     let known = |key: &str| content_type.field(key).is_some();
     if let Some((_, last)) = sections.last_mut() {
         let unknown = values.iter().filter(|(key, _)| !known(key) && !hidden(key));
-        last.fields.extend(unknown.map(|(key, value)| OldField { label: key.clone(), text: compared::written(value), items: Vec::new() }));
+        last.fields.extend(unknown.map(|(key, value)| OldField {
+            label: key.to_string(),
+            text: compared::written(value),
+            items: Vec::new(),
+        }));
     }
     view.sections = sections.into_iter().map(|(_, section)| section).filter(|section| !section.fields.is_empty()).collect();
 }

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use super::card_parts as parts;
 use crate::catalog::{CardIx, Linked};
@@ -120,11 +120,11 @@ fn body(site: &Site<'_>, card: &Linked, field: &str, written: &str) -> Option<Te
 
 /// The people of a list.
 fn people(site: &Site<'_>, card: &Linked, field: &str) -> Vec<WhoView> {
-    card.card.at(field).into_iter().map(|value| who(site, card, field, value)).collect()
+    card.card.at(field).into_iter().map(|value| who(site, card, field, Some(value))).collect()
 }
 
-fn who(site: &Site<'_>, card: &Linked, field: &str, value: &Value) -> WhoView {
-    let text = |key: &str| value.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
+fn who(site: &Site<'_>, card: &Linked, field: &str, value: Option<&Value>) -> WhoView {
+    let text = |key: &str| value.and_then(|value| value.get(key)).and_then(Value::as_str).filter(|text| !text.is_empty());
     let said = ["iniziali", "ruolo"].into_iter().filter_map(text).map(|text| TextLink::new(text.to_owned(), None));
     let named = ["persona", "ente"].into_iter().filter_map(|key| body(site, card, &format!("{field}.{key}"), text(key)?));
     WhoView { parts: said.chain(named).collect() }
@@ -175,13 +175,13 @@ fn firsts(comments: &[CardIx], parents: &HashMap<CardIx, CardIx>) -> HashMap<Car
 
 fn comment(site: &Site<'_>, ix: CardIx, to: Option<CardIx>) -> CommentView {
     let card = site.card(ix);
-    let author = |card: &Linked| who(site, card, "autore", card.card.values().get("autore").unwrap_or(&Value::Null));
+    let author = |card: &Linked| who(site, card, "autore", card.card.values().get("autore"));
     let name = |who: WhoView| who.parts.into_iter().map(|part| part.text).collect::<Vec<_>>().join(", ");
     CommentView {
         id: card.card.id().to_string(),
         who: author(card),
         date: DateText::written(card.card.text("data"), site.language()),
-        paragraphs: card.card.body_of().body.text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect(),
+        paragraphs: card.card.body_of().body.text().lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect(),
         lang: site.foreign(card),
         reply_text: to.map(|to| site.theme.word_with("comment-reply-to", &[("author", &name(author(site.card(to))))])),
         replies: Vec::new(),

@@ -1,6 +1,6 @@
 //! The guided collections that a card belongs to: where it stands in each, and what comes before and after it.
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use crate::catalog::{CardIx, Linked};
 use crate::derive::referred;
@@ -49,7 +49,7 @@ fn path(site: &Site<'_>, collection: CardIx, card: CardIx) -> Option<PathView> {
 }
 
 fn entries(card: &Linked) -> &[Value] {
-    card.card.values().get("voci").and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    card.card.values().items("voci")
 }
 
 fn stop(collection: &Linked, entry: &Value) -> Option<CardIx> {

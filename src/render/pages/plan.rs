@@ -2,8 +2,8 @@
 //!
 //! Horizontal places of the picture are percentages, vertical ones pixels, so that it fits a phone without becoming small print.
 
+use crate::schema::Value;
 use jiff::civil::Date;
-use serde_json::Value;
 
 use super::card_parts as parts;
 use crate::catalog::CardIx;
@@ -86,7 +86,7 @@ pub fn end(site: &Site<'_>, ix: CardIx) -> Option<Date> {
 
 /// The activities by start, then end; those of the same time as the card has them.
 fn read<'a>(site: &Site<'a>, ix: CardIx) -> Vec<Activity<'a>> {
-    let list = site.card(ix).card.values().get("attivita").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let list = site.card(ix).card.values().items("attivita");
     let date = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).and_then(PartialDate::parse);
     let activity = |value| Some(Activity { value, start: date(value, "inizio")?, end: date(value, "fine")? });
     let mut activities: Vec<Activity<'a>> = list.iter().filter_map(activity).collect();

@@ -2,7 +2,7 @@
 //!
 //! Parties are named by a card of the catalogue or by their name alone; [`party`] is the one place that tells the two apart.
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use super::card_parts as parts;
 use crate::catalog::{CardIx, Linked};
@@ -39,7 +39,7 @@ pub struct Party<'a> {
 
 /// The parties of one side, in the order of the card.
 pub fn side<'a>(card: &'a Linked, side: &str) -> Vec<Party<'a>> {
-    let entries = card.card.values().get(side).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let entries = card.card.values().items(side);
     entries.iter().map(|entry| party(card, side, entry)).collect()
 }
 

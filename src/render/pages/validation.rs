@@ -1,6 +1,6 @@
 //! Who validated a card, and whether a newer text waits for it.
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use super::card_parts::enum_label;
 use crate::catalog::{CardIx, Linked, State};
@@ -13,7 +13,7 @@ use crate::render::views::{TextLink, ValidationEntry, ValidationView};
 pub fn of_card(site: &Site<'_>, ix: CardIx) -> Option<ValidationView> {
     let card = site.card(ix);
     let standing = card.standing.as_deref();
-    let written = card.card.values().get("validazioni").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let written = card.card.values().items("validazioni");
     let is_of_other = |at: usize| standing.is_some_and(|standing| standing.is_current.get(at) == Some(&false));
     let mut dated: Vec<(&str, usize, &Value)> =
         written.iter().enumerate().map(|(at, value)| (value.get("data").and_then(Value::as_str).unwrap_or(""), at, value)).collect();

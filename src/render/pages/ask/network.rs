@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use crate::schema::Value;
 
 use super::page;
 use crate::catalog::{CardIx, Linked};
@@ -64,7 +64,7 @@ fn offering<'s>(site: &'s Site<'_>) -> impl Iterator<Item = CardIx> + 's {
 }
 
 fn offered<'c>(card: &'c Linked, key: &str) -> &'c [Value] {
-    card.card.values().get("offre").and_then(|offer| offer.get(key)).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    card.card.values().get("offre").and_then(|offer| offer.get(key)).map_or(&[], Value::items)
 }
 
 /// What bodies name in a list of their offer, each with these bodies.
