@@ -4,7 +4,7 @@
 //! into a body; [`mailto`] and [`confidential_issue`] put it into an address, every byte percent-encoded but the unreserved
 //! ones of RFC 3986. The HTML of the page escapes the finished address once more; nothing here does.
 
-use std::fmt::Write as _;
+use super::links::percent_encode;
 
 /// Longer addresses are cut or refused on the way: mail programs under Windows take about 2,000 characters.
 pub const LIMIT: usize = 2000;
@@ -28,9 +28,17 @@ impl Message {
 
 /// A text on one line: white space is one space, control characters and those that force a direction are left out.
 pub fn one_line(text: &str) -> String {
-    let spaced = text.replace(['\n', '\r', '\t', '\u{2028}', '\u{2029}'], " ");
-    let kept: String = spaced.chars().filter(|c| !c.is_control() && !forces_direction(*c)).collect();
-    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let before = out.len();
+        out.push_str(if before > 0 { " " } else { "" });
+        let start = out.len();
+        out.extend(word.chars().filter(|c| !c.is_control() && !forces_direction(*c)));
+        if out.len() == start {
+            out.truncate(before);
+        }
+    }
+    out
 }
 
 /// Embeddings, overrides and isolates: what opens one in a title would hold for the rest of the message.
@@ -107,13 +115,7 @@ pub fn telephone(written: &str) -> String {
 
 /// Appends a text, percent-encoded as UTF-8, but for the unreserved characters (RFC 3986, section 2.3).
 fn encode(out: &mut String, text: &str) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            out.push(byte as char);
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
+    percent_encode(out, text, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~'));
 }
 
 #[cfg(test)]

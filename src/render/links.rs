@@ -1,7 +1,4 @@
 //! Addresses: from the internal mark to relative or absolute ones.
-
-use std::fmt::Write as _;
-
 use super::MARK;
 
 /// An internal address for views: [`MARK`] and the address relative to the site's top.
@@ -47,11 +44,18 @@ pub fn base_path(base_url: &str) -> &str {
 
 /// Appends a path with everything percent-encoded that an address cannot hold.
 pub fn encode_path(out: &mut String, path: &str) {
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'/') {
+    percent_encode(out, path, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'/'));
+}
+
+/// Appends a text, every byte percent-encoded that `stays` does not name; what stays must be ASCII.
+pub fn percent_encode(out: &mut String, text: &str, stays: impl Fn(u8) -> bool) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    out.reserve(text.len());
+    for byte in text.bytes() {
+        if stays(byte) {
             out.push(byte as char);
         } else {
-            let _ = write!(out, "%{byte:02X}");
+            out.extend(['%', DIGITS[usize::from(byte >> 4)] as char, DIGITS[usize::from(byte & 15)] as char]);
         }
     }
 }

@@ -10,7 +10,8 @@ const INLINE: &[&str] = &["a", "/a", "em", "/em", "strong", "/strong", "del", "/
 pub(in crate::content) fn text(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let (mut rest, mut layout, mut preformatted) = (html, true, false);
-    while let Some(at) = rest.find(['<', '&', '\n']) {
+    // All three are ASCII, so every cut is between characters.
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'<' | b'&' | b'\n')) {
         if at > 0 {
             out.push_str(&rest[..at]);
             layout = false;
