@@ -38,6 +38,16 @@ pub(super) fn run(folder: Option<PathBuf>, args: BuildArgs) -> Result<u8, Failur
         return Err(config_failed());
     };
     let snapshot = Arc::new(snapshot);
+    let place = place(&snapshot, args.out);
+    let made_from = pipeline::fingerprint(&snapshot, &request).filter(|_| diagnostics.is_empty());
+    if let (Some(made_from), Ok(place)) = (&made_from, &place)
+        && let Some(publication) = pipeline::published(&snapshot, place, made_from)
+    {
+        print(&publication.warnings, &|path| request.source.text(Some(&snapshot), path));
+        announce(&publication, place, started);
+        announce_refs(&snapshot);
+        return Ok(0);
+    }
     let mut analysis = pipeline::analyse(snapshot.clone(), diagnostics, &request, &mut Memo::default(), &Fallback::default());
     let severity = if args.allow_shallow { Severity::Warning } else { Severity::Error };
     analysis.diagnostics.extend(check::incomplete(&snapshot, severity));
@@ -46,7 +56,7 @@ pub(super) fn run(folder: Option<PathBuf>, args: BuildArgs) -> Result<u8, Failur
         return Ok(not_published(&analysis.diagnostics));
     }
     let mode = if args.in_place { Mode::InPlace } else { Mode::Atomic };
-    let place = place(&snapshot, args.out)?;
+    let place = place?;
     let bar = progress::bar();
     bar.set_message("pagine");
     let advance = |done: u64, all: u64| {
@@ -56,12 +66,12 @@ pub(super) fn run(folder: Option<PathBuf>, args: BuildArgs) -> Result<u8, Failur
             bar.set_position(done);
         }
     };
-    let published = pipeline::publish(&analysis, &place, mode, &advance);
+    let published = pipeline::publish(&analysis, &place, mode, made_from, &advance);
     bar.finish_and_clear();
     match published {
         Ok(publication) => {
             print(&publication.warnings, &|path| request.source.text(Some(&snapshot), path));
-            announce(&publication, analysis.catalog.originals().len(), &place, started);
+            announce(&publication, &place, started);
             announce_refs(&snapshot);
             // Taking the catalogue apart takes time that nobody needs: the process ends here.
             std::mem::forget(analysis);
@@ -115,12 +125,12 @@ fn announce_refs(snapshot: &Snapshot) {
 }
 
 /// One line on standard output: cards, pages, files, bytes, time.
-fn announce(publication: &Publication, cards: usize, place: &Place, started: Instant) {
+fn announce(publication: &Publication, place: &Place, started: Instant) {
     let written = &publication.written;
     let decimal = |number: f64, digits: usize| format!("{number:.digits$}").replace('.', ",");
     let line = format!(
         "{}, {}, {} ({} MB), {} in {} · {} s\n",
-        report::plural(cards, "scheda", "schede"),
+        report::plural(publication.cards as usize, "scheda", "schede"),
         report::plural(publication.pages as usize, "pagina", "pagine"),
         report::plural(written.files as usize, "file", "file"),
         decimal(written.bytes as f64 / 1e6, 1),

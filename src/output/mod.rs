@@ -15,10 +15,12 @@ use std::path::PathBuf;
 
 pub mod create;
 mod guard;
+mod record;
 mod report;
 mod staging;
 mod write;
 
+pub use record::{Record, unchanged};
 pub use report::write_report;
 pub use staging::{Mode, Staging};
 

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use tempfile::TempDir;
 
 use super::guard::{self, Target};
-use super::{OutputError, Place, Written, write};
+use super::{OutputError, Place, Record, Written, record, write};
 use crate::render::OutputFile;
 
 /// How the site takes the place of the old one.
@@ -104,8 +104,8 @@ impl Staging {
         Ok(())
     }
 
-    /// Swaps the new site in.
-    pub fn publish(mut self) -> Result<Written, OutputError> {
+    /// Swaps the new site in. `made` is what the marker is to remember of it, without the files and bytes, which are known here.
+    pub fn publish(mut self, made: Option<Record>) -> Result<Written, OutputError> {
         match self.temporary.take() {
             Some(temporary) => swap(&self.target, temporary)?,
             None => {
@@ -113,9 +113,14 @@ impl Staging {
                 remove_others(&self.target.folder, &names).map_err(|error| OutputError::io("ripulire", &self.target.folder, &error))?;
             }
         }
+        let written = Written { files: self.files.into_inner(), bytes: self.bytes.into_inner(), changed: self.changed.into_inner() };
+        if let Some(made) = made {
+            // Without the record the next build is a whole one, and nothing else.
+            let _ = record::write(&self.target, &Record { files: written.files, bytes: written.bytes, ..made });
+        }
         // Until here the lock was held.
         drop(self.marker);
-        Ok(Written { files: self.files.into_inner(), bytes: self.bytes.into_inner(), changed: self.changed.into_inner() })
+        Ok(written)
     }
 }
 
@@ -124,7 +129,7 @@ fn staging_prefix(target: &Target) -> String {
 }
 
 /// Opens the marker and locks it; a second build finds it locked.
-fn lock(target: &Target) -> Result<File, OutputError> {
+pub(super) fn lock(target: &Target) -> Result<File, OutputError> {
     let open = File::options().create(true).truncate(false).read(true).write(true).open(&target.marker);
     let mut marker = open.map_err(|error| OutputError::io("scrivere", &target.marker, &error))?;
     match marker.try_lock() {
@@ -140,7 +145,7 @@ fn lock(target: &Target) -> Result<File, OutputError> {
     // A marker whose folder is gone may speak of another audience.
     let mut there = String::new();
     let written = marker.read_to_string(&mut there);
-    if written.is_err() || there != target.text {
+    if written.is_err() || record::without(&there) != target.text {
         let write = marker.set_len(0).and_then(|()| marker.rewind()).and_then(|()| marker.write_all(target.text.as_bytes()));
         write.map_err(|error| OutputError::io("scrivere", &target.marker, &error))?;
     }
@@ -216,7 +221,7 @@ mod tests {
         for (path, text) in files {
             staging.write(&file(path, text)).unwrap();
         }
-        staging.publish().unwrap()
+        staging.publish(None).unwrap()
     }
 
     #[test]
@@ -258,7 +263,7 @@ mod tests {
         let publish_for = |place: &Place| {
             let staging = Staging::open(place, Mode::Atomic)?;
             staging.write(&file("a.html", "uno"))?;
-            staging.publish()
+            staging.publish(None)
         };
         publish_for(&members).unwrap();
         publish_for(&members).unwrap();

@@ -14,5 +14,5 @@ mod standing;
 
 pub use analyse::{Analysis, Fallback, Request, analyse, read, today};
 pub use memo::Memo;
-pub use publish::{Publication, PublishError, Threads, publish};
+pub use publish::{Publication, PublishError, Threads, fingerprint, publish, published};
 pub use since::{Since, since};

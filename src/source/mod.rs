@@ -18,6 +18,7 @@ mod amendments;
 mod changes;
 mod embedded;
 mod files;
+mod fingerprint;
 mod git;
 mod history;
 mod read;
@@ -28,6 +29,7 @@ pub use amendments::{Amendments, OpenRequest, OpenRequests, Proposed, ProposedBl
 pub use changes::{Changes, NewCommits, before, changes, in_repository, new_commits, prefix};
 pub use embedded::{EMBEDDED_PAGES, EMBEDDED_SCAFFOLD, EMBEDDED_SCHEMAS, EMBEDDED_THEMES, EMBEDDED_VOCABULARIES};
 pub use files::register_of;
+pub use fingerprint::program;
 pub use git::Head;
 pub use history::{Blobs, Commit, Completeness, FileVersion, GitBlobs, History, MergeRequest, ObjectId, Person};
 pub(crate) use read::find_top;

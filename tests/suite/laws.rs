@@ -68,8 +68,54 @@ fn a_build_without_changes_touches_no_file() {
         files(folder).into_iter().map(|(name, path)| (name, fs::metadata(path).unwrap().modified().unwrap())).collect::<Vec<_>>()
     };
     let before = times(&catalogue.path().join("public"));
-    catalogue.build(Path::new("public"));
-    assert_eq!(before, times(&catalogue.path().join("public")), "unchanged files keep their time, so that a copy to a host sends nothing");
+    // Once as it stands, and once without what the marker remembers, so that every page is made and compared.
+    let marker = catalogue.path().join(".public.prassi");
+    for remembers in [true, false] {
+        let text = fs::read_to_string(&marker).unwrap();
+        assert!(text.contains("\nStato: "), "{text}");
+        if !remembers {
+            fs::write(
+                &marker,
+                text.lines().filter(|line| !line.starts_with("Stato: ")).map(|line| format!("{line}\n")).collect::<String>(),
+            )
+            .unwrap();
+        }
+        catalogue.build(Path::new("public"));
+        assert_eq!(
+            before,
+            times(&catalogue.path().join("public")),
+            "unchanged files keep their time, so that a copy to a host sends nothing"
+        );
+    }
+}
+
+#[test]
+fn a_site_that_was_touched_is_made_again() {
+    let catalogue = Catalogue::demonstration();
+    let public = catalogue.path().join("public");
+    catalogue.write(
+        "content/notizie/2026/bozza.md",
+        "---\ntitolo: Bozza\nin_breve: Una.\ndata: 2026-11-03\nstato_redazionale: bozza\n---\n\nTesto.\n",
+    );
+    catalogue.build(&public);
+    let site = tree(&public);
+    let page = public.join("index.html");
+    let touch: [&dyn Fn(); 4] = [
+        &|| fs::write(&page, fs::read_to_string(&page).unwrap().replacen("<h1", "<h2", 1)).unwrap(),
+        &|| fs::remove_file(&page).unwrap(),
+        &|| fs::write(public.join("altro.html"), "di altri").unwrap(),
+        &|| fs::create_dir(public.join("vuota")).unwrap(),
+    ];
+    for (n, touch) in touch.into_iter().enumerate() {
+        touch();
+        catalogue.build(&public);
+        assert!(tree(&public) == site && !public.join("vuota").exists(), "{n}");
+    }
+    // What is asked for is part of what a site is made from.
+    catalogue.run(["build", "--drafts"]).exits(0);
+    assert!(public.join("notizie/bozza/index.html").exists());
+    catalogue.build(&public);
+    assert!(tree(&public) == site);
 }
 
 #[test]
