@@ -450,7 +450,7 @@ proposal-objective = Objective
 proposal-how = How it is carried out
 proposal-whom = Who it is for
 proposal-when = When
-proposal-entrusted = Who takes it up
+proposal-entrusted = Addressed to
 proposal-authors = Who proposed it
 proposal-amenders = Who amended it
 proposal-outcome = Outcome
@@ -582,7 +582,7 @@ broken-source = The text of the entry
 
 title-amendments = Proposed amendments
 amendments-lead = Anyone can propose how to change an entry. Here you find every proposal and how it ended.
-amendments-all = The proposals of the whole catalogue
+amendments-all = All proposed changes
 amendments-in-valutazione = { $n } under review
 amendments-bozza = { $n ->
     [one] { $n } draft
@@ -595,8 +595,8 @@ amendments-diventata-proposta = { $n ->
     [one] { $n } became a proposal of its own
    *[other] { $n } became proposals of their own
 }
-amendment-number = Proposal { $number }
-amendment-one = Proposal
+amendment-number = Change { $number }
+amendment-one = Change
 amendment-card = Entry
 amendment-state = State
 amendment-date = Date
@@ -607,9 +607,9 @@ amendment-reason = Reason
 amendment-pending-title = Not accepted yet.
 amendment-pending-text = The entry stays as it is until the editors decide.
 amendment-compared-title = What would change
-amendment-compared = Compared with the entry as it was when the proposal began.
-amendment-conflict = Meanwhile the entry has changed in the same places: the proposal has to be brought up to date before it can be accepted.
-amendment-conflict-elsewhere = Meanwhile something else that the proposal touches has changed: it has to be brought up to date before it can be accepted.
+amendment-compared = Compared with the entry as it was when the change was written.
+amendment-conflict = Meanwhile the entry has changed in the same places: the change has to be brought up to date before it can be accepted.
+amendment-conflict-elsewhere = Meanwhile something else that the change touches has changed: it has to be brought up to date before it can be accepted.
 amendment-broken = With this change the entry would have mistakes: they have to be corrected first.
 amendment-too-large = The proposed text is longer than an entry may be.
 amendment-unreadable = The proposed text cannot be read.
@@ -619,7 +619,7 @@ amendment-meets-more = And as { $n } more.
 amendment-meets-text = text of the entry
 amendment-problems = What has to be corrected
 amendment-line = Line { $line }:
-amendment-withheld = The text from which the proposal started is not public: what would change is not shown.
+amendment-withheld = The text from which the change started is not public: what would change is not shown.
 amendment-withheld-partly = Some fields of the entry are no longer public: they are not shown here.
 
 ## Asking: what a card, /chiedi/ and «Segnala un problema» offer; the messages that they open. The words of a message stand in e-mails:
@@ -963,7 +963,7 @@ community-groups = Groups
 community-group-join = Join the group
 community-results = What it produced:
 community-plans = The plan
-community-proposte = What participants propose
+community-proposte = Proposals addressed to this community
 community-consultazioni = Surveys and consultations
 community-prodotti = Materials and syntheses
 community-eventi = Meetings
@@ -1067,7 +1067,7 @@ consulted-card = The entry as it is now
 consulted-texts = The texts of this consultation
 commitment-process = Plan or process
 commitment-milestones = Milestones
-commitment-completion = How far it is
+commitment-completion = How far it has been carried out
 ## Calendar, maturity, state of the catalogue, guided collections
 
 title-calendar = Calendar
