@@ -155,7 +155,10 @@ fn paragraphs_of_a_version_keep_their_addresses_and_open_comments_until_the_end(
         assert!(open.contains(part), "{part} is not in {open}");
     }
     assert!(open.contains("mailto:ufficio@comune.example?subject=Commento%20a%20Testo%2C%202%20"), "{open}");
-    assert!(open.contains("%0D%0Ahttps%3A%2F%2Fcatalogo.example%2Fconsultazioni%2Forari%2Ftesto%2Fpagina%2Fil-progetto%2F1%2F%23testo-2\""), "{open}");
+    assert!(
+        open.contains("%0D%0Ahttps%3A%2F%2Fcatalogo.example%2Fconsultazioni%2Forari%2Ftesto%2Fpagina%2Fil-progetto%2F1%2F%23testo-2\""),
+        "{open}"
+    );
     assert!(!open.contains("Nuovo.") && open.contains("il-progetto/versioni/1/"), "{open}");
     let closed = text("2026-12-09");
     assert!(!closed.contains("mailto:ufficio") && closed.contains("id=\"testo-2\""), "{closed}");

@@ -14,6 +14,7 @@ use crate::diagnostic::fold;
 use crate::render::Site;
 use crate::render::dates::DateText;
 use crate::render::views::{CommentView, ProcessItem, ProcessView, ProposalView, StateView, SupportView, TextLink, WhoView};
+use crate::schema::PartialDate;
 
 /// The field by which proposals and commitments name their process, and what lies beside a proposal names it.
 pub const PROCESS: &str = "processo";
@@ -23,6 +24,8 @@ const PROPOSAL: &str = "proposta";
 pub fn proposal(site: &Site<'_>, ix: CardIx) -> ProposalView {
     let card = site.card(ix);
     let comments = beside(site, ix, "commento");
+    let undecided = matches!(card.card.text("esito"), "" | "in_esame");
+    let write = |kind: &str| undecided.then(|| super::ask::about_proposal(site, card, kind)).flatten();
     ProposalView {
         outcome: state(site, ix, "esito"),
         authors: people(site, card, "autori"),
@@ -31,7 +34,21 @@ pub fn proposal(site: &Site<'_>, ix: CardIx) -> ProposalView {
         supports: beside(site, ix, "sostegno").into_iter().map(|support| self::support(site, support)).collect(),
         comments_text: (!comments.is_empty()).then(|| site.theme.counted("count-comments", comments.len())),
         comments: threads(site, &comments),
+        supports_elsewhere: elsewhere(site, card, "sostenitori", "origin-supporters"),
+        comments_elsewhere: elsewhere(site, card, "commenti", "origin-comments"),
+        support_url: write("supports"),
+        comment_url: write("comments"),
     }
+}
+
+/// What the platform that a proposal comes from counts, and when that was read: «Su Partecipa: 3 sostegni (dato del 10 gennaio 2026)».
+fn elsewhere(site: &Site<'_>, card: &Linked, field: &str, word: &str) -> Option<String> {
+    let origin = card.card.values().get("origine")?;
+    let text = |key: &str| origin.get(key).and_then(Value::as_str);
+    let count = usize::try_from(origin.get(field)?.as_u64()?).unwrap_or(usize::MAX);
+    let dated = super::consultation::with_date(site, "origin-dated", PartialDate::parse(text("rilevata_il")?)?);
+    let words = [("platform", text("piattaforma")?), ("count", &*site.theme.counted(word, count)), ("dated", &*dated)];
+    Some(site.theme.word_with("origin-counted", &words))
 }
 
 /// What belongs to a process, by number.

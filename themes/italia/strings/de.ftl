@@ -446,6 +446,7 @@ all-processo-intro = Die Verfahren, in denen Verwaltungen gemeinsam mit allen en
 all-proposta-intro = Was in diesen Verfahren vorgeschlagen wird: Ziel, Umsetzung, Zielgruppe und Zeitplan, Fassung für Fassung.
 all-impegno-intro = Was Verwaltungen in ihren Plänen zugesagt haben, und wie weit sie sind.
 proposal-process = Verfahren
+proposal-number = Nummer
 proposal-objective = Ziel
 proposal-how = Umsetzung
 proposal-whom = Für wen
@@ -1230,3 +1231,29 @@ match-news-text-unknown = „{ $offer }“ könnte nützen ({ $score } von 100; 
 match-news-offer = Die Erfahrung
 served-title = Wem sie nützen könnte
 served-lead = Wer Hilfe für ein Problem wie dieses sucht.
+
+## Participation: what other platforms count, how to take part, what is open on a card
+
+origin-counted = Auf { $platform }: { $count } ({ $dated })
+origin-dated-day = Stand: { $date }
+origin-dated-vowel = Stand: { $date }
+origin-dated-month = Stand: { $date }
+origin-dated-year = Stand: { $date }
+count-here = In diesem Katalog: { $count }
+supports-how = Unterstützt du ihn, oder unterstützt ihn deine Einrichtung?
+supports-write = Schreib der Redaktion des Katalogs
+supports-mail-subject = Unterstützung für den Vorschlag: { $title }
+comments-none = Hier gibt es noch keine Kommentare.
+comments-how = Möchtest du etwas dazu sagen?
+comments-write = Schick der Redaktion des Katalogs einen Kommentar
+comments-mail-subject = Kommentar zum Vorschlag: { $title }
+commitment-checked = geprüft am
+consulted-now-day = In Konsultation bis { $date }
+consulted-now-vowel = In Konsultation bis { $date }
+consulted-now-month = In Konsultation bis { $date }
+consulted-now-year = In Konsultation bis { $date }
+consulted-now-comment = { $state }: den Text kommentieren
+consulted-now-take-part = { $state }: teilnehmen
+consultation-open-form = Formular der Einrichtung öffnen
+consultation-closed = Konsultation beendet
+consultation-not-yet = Konsultation noch nicht offen

@@ -446,6 +446,7 @@ all-processo-intro = The processes in which public bodies decide together with t
 all-proposta-intro = What people propose in these processes: objective, means, audience and timing, version by version.
 all-impegno-intro = What public bodies have promised in their plans, and how far they have got.
 proposal-process = Process
+proposal-number = Number
 proposal-objective = Objective
 proposal-how = How it is carried out
 proposal-whom = Who it is for
@@ -1229,3 +1230,29 @@ match-news-text-unknown = “{ $offer }” could be of use ({ $score } out of 10
 match-news-offer = The experience
 served-title = Whom it could serve
 served-lead = Who is looking for help with a problem like this one.
+
+## Participation: what other platforms count, how to take part, what is open on a card
+
+origin-counted = On { $platform }: { $count } ({ $dated })
+origin-dated-day = as of { $date }
+origin-dated-vowel = as of { $date }
+origin-dated-month = as of { $date }
+origin-dated-year = as of { $date }
+count-here = In this catalogue: { $count }
+supports-how = Do you or your organisation support it?
+supports-write = Write to the editors of the catalogue
+supports-mail-subject = Support for the proposal: { $title }
+comments-none = There are no comments here yet.
+comments-how = Is there something that you want to say?
+comments-write = Send a comment to the editors of the catalogue
+comments-mail-subject = Comment on the proposal: { $title }
+commitment-checked = checked on
+consulted-now-day = Open for comment until { $date }
+consulted-now-vowel = Open for comment until { $date }
+consulted-now-month = Open for comment until { $date }
+consulted-now-year = Open for comment until { $date }
+consulted-now-comment = { $state }: comment on the text
+consulted-now-take-part = { $state }: take part
+consultation-open-form = Open the body's form
+consultation-closed = Consultation closed
+consultation-not-yet = Consultation not open yet

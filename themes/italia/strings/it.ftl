@@ -446,6 +446,7 @@ all-processo-intro = I percorsi con cui le amministrazioni decidono insieme a ch
 all-proposta-intro = Che cosa propone chi partecipa ai percorsi: obiettivo, modi, destinatari e tempi, versione per versione.
 all-impegno-intro = Che cosa hanno promesso le amministrazioni nei loro piani, e a che punto sono.
 proposal-process = Percorso
+proposal-number = Numero
 proposal-objective = Obiettivo
 proposal-how = Come si realizza
 proposal-whom = A chi si rivolge
@@ -1243,3 +1244,29 @@ match-news-text-unknown = Potrebbe servire «{ $offer }» ({ $score } su 100; l'
 match-news-offer = L'esperienza
 served-title = A chi può servire
 served-lead = Chi cerca aiuto per un problema che somiglia a questo.
+
+## Participation: what other platforms count, how to take part, what is open on a card
+
+origin-counted = Su { $platform }: { $count } ({ $dated })
+origin-dated-day = dato del { $date }
+origin-dated-vowel = dato dell'{ $date }
+origin-dated-month = dato di { $date }
+origin-dated-year = dato del { $date }
+count-here = In questo catalogo: { $count }
+supports-how = La sostieni anche tu, o la sostiene il tuo ente?
+supports-write = Scrivi a chi cura il catalogo
+supports-mail-subject = Sostegno alla proposta: { $title }
+comments-none = Qui non c'è ancora nessun commento.
+comments-how = Vuoi dire la tua?
+comments-write = Manda un commento a chi cura il catalogo
+comments-mail-subject = Commento alla proposta: { $title }
+commitment-checked = verificato il
+consulted-now-day = In consultazione fino al { $date }
+consulted-now-vowel = In consultazione fino all'{ $date }
+consulted-now-month = In consultazione fino a { $date }
+consulted-now-year = In consultazione fino al { $date }
+consulted-now-comment = { $state }: commenta il testo
+consulted-now-take-part = { $state }: partecipa
+consultation-open-form = Apri il modulo dell'ente
+consultation-closed = Consultazione chiusa
+consultation-not-yet = Consultazione non ancora aperta
