@@ -160,7 +160,16 @@ fn paragraphs_of_a_version_keep_their_addresses_and_open_comments_until_the_end(
         "{open}"
     );
     assert!(!open.contains("Nuovo.") && open.contains("il-progetto/versioni/1/"), "{open}");
+    // The text leads to the consultation while that is open.
+    let now = |catalogue: &Catalogue| catalogue.read("public/il-progetto/index.html");
+    let page = now(&catalogue);
+    assert!(page.contains(">In consultazione fino all&#39;8 dicembre 2026: commenta il testo</a>"), "{page}");
+    assert!(page.contains("href=\"../consultazioni/orari/testo/pagina/il-progetto/1/\""), "{page}");
+    assert!(page.contains("È una consultazione su questa scheda"), "{page}");
     let closed = text("2026-12-09");
+    assert!(!now(&catalogue).contains("In consultazione"), "{}", now(&catalogue));
+    let page = catalogue.read("public/consultazioni/orari/index.html");
+    assert!(page.contains(">Consultazione chiusa</h2>") && page.find("s-partecipa") < page.find("s-fatti"), "{page}");
     assert!(!closed.contains("mailto:ufficio") && closed.contains("id=\"testo-2\""), "{closed}");
     // Without a mailbox the body's form is told which paragraph is meant.
     catalogue.write("content/consultazioni/orari.md", with(""));

@@ -251,6 +251,38 @@ mod tests {
     }
 
     #[test]
+    fn what_another_platform_counts_stands_beside_what_the_catalogue_holds() {
+        let origin = "origine: {piattaforma: Partecipa, commenti: 0, sostenitori: 3, rilevata_il: 2026-01-08}\n---\n";
+        let decided = format!("esito: respinta\nmotivazione: No\n{}", origin.replace("2026-01-08", "2026-01").replace("commenti: 0, ", ""));
+        let with = |more: &str| PROPOSAL_CARD.strip_suffix("---\n").expect("a card").to_owned() + more;
+        let (open, closed) = (with(origin), with(&decided));
+        let files = [
+            BASE,
+            &[
+                ("processi/piano.md", "---\ntitolo: Piano\nin_breve: Un piano\n---\n"),
+                ("proposte/due/index.md", &*open),
+                ("proposte/tre/index.md", &*closed),
+                ("proposte/due/sostegni/s-1.md", "---\nproposta: due\nente: comune-di-bra\ndata: 2024-05-01\n---\n"),
+            ],
+        ]
+        .concat();
+        let catalogue = Catalogue::new(&files);
+        let site = catalogue.site();
+        let view = |id: &str| proposal(&site, catalogue.catalog.find("proposta", id).expect("the proposal"));
+        let (open, decided) = (view("due"), view("tre"));
+        assert_eq!(open.supports_elsewhere.as_deref(), Some("Su Partecipa: 3 sostegni (dato dell'8 gennaio 2026)"));
+        assert_eq!(open.comments_elsewhere.as_deref(), Some("Su Partecipa: nessun commento (dato dell'8 gennaio 2026)"));
+        assert_eq!(decided.supports_elsewhere.as_deref(), Some("Su Partecipa: 3 sostegni (dato di gennaio 2026)"));
+        assert_eq!((decided.comments_elsewhere, decided.support_url, decided.comment_url), (None, None, None));
+        let url = open.support_url.expect("a message");
+        assert!(url.starts_with("mailto:ufficio@esempio.it?subject=Sostegno%20alla%20proposta%3A%20Due&body=Due%0D%0A"), "{url}");
+        assert!(url.ends_with("proposte%2Fdue%2F"), "{url}");
+        let page = catalogue.page("/proposte/due/");
+        assert!(page.contains("In questo catalogo: 1 sostegno") && page.contains("Qui non c&#39;è ancora nessun commento."), "{page}");
+        assert!(page.contains(">5.10<"), "{page}");
+    }
+
+    #[test]
     fn a_circle_of_replies_loses_no_comment() {
         let [a, b, c] = [CardIx(1), CardIx(2), CardIx(3)];
         let firsts = firsts(&[a, b, c], &HashMap::from([(a, b), (b, a), (c, b)]));
