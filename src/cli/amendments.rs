@@ -152,7 +152,7 @@ impl Lister<'_> {
         }
         for meeting in &pending.meets {
             notes.push(format!(
-                "tocca gli stessi punti della proposta {}: {}",
+                "tocca gli stessi punti della modifica {}: {}",
                 self.name(original, meeting),
                 self.places(original, meeting)
             ));

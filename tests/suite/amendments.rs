@@ -155,7 +155,7 @@ fn conflicts_and_meetings_are_told_from_the_point_at_which_each_left() {
     catalogue
         .run(["amendments", "--date", "2026-11-20"])
         .exits(0)
-        .says("tocca gli stessi punti della proposta 13")
+        .says("tocca gli stessi punti della modifica 13")
         .says("non si unisce più");
     // Trying the merges leaves nothing behind.
     assert_eq!(catalogue.git(&["fsck", "--unreachable", "--no-reflogs"], DATE).trim(), "");
@@ -233,7 +233,7 @@ fn with_link_nothing_that_a_stranger_wrote_is_published() {
     let catalogue = with_marks("");
     catalogue.build("public".as_ref());
     assert!(marked(&catalogue).is_empty(), "{:?}", marked(&catalogue));
-    assert!(catalogue.read("public/modifiche/index.html").contains("Proposta 12"));
+    assert!(catalogue.read("public/modifiche/index.html").contains("Modifica 12"));
 }
 
 #[test]

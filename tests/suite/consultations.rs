@@ -148,21 +148,39 @@ fn paragraphs_of_a_version_keep_their_addresses_and_open_comments_until_the_end(
     let text = |date: &str| {
         let run = catalogue.run(["build", "--out", "public", "--date", date]);
         assert_eq!(run.code, Some(0), "{run}");
-        catalogue.read("public/consultazioni/orari/testo/1/index.html")
+        catalogue.read("public/consultazioni/orari/testo/pagina/il-progetto/1/index.html")
     };
     let open = text("2026-11-20");
     for part in ["id=\"testo-1\"", "<p>Primo.</p>", "id=\"testo-2\"", "Secondo &amp; terzo", "aperta fino all&#39;8 dicembre 2026"] {
         assert!(open.contains(part), "{part} is not in {open}");
     }
     assert!(open.contains("mailto:ufficio@comune.example?subject=Commento%20a%20Testo%2C%202%20"), "{open}");
-    assert!(open.contains("%0D%0Ahttps%3A%2F%2Fcatalogo.example%2Fconsultazioni%2Forari%2Ftesto%2F1%2F%23testo-2\""), "{open}");
+    assert!(
+        open.contains("%0D%0Ahttps%3A%2F%2Fcatalogo.example%2Fconsultazioni%2Forari%2Ftesto%2Fpagina%2Fil-progetto%2F1%2F%23testo-2\""),
+        "{open}"
+    );
     assert!(!open.contains("Nuovo.") && open.contains("il-progetto/versioni/1/"), "{open}");
+    // The text leads to the consultation while that is open.
+    let now = |catalogue: &Catalogue| catalogue.read("public/il-progetto/index.html");
+    let page = now(&catalogue);
+    assert!(page.contains(">In consultazione fino all&#39;8 dicembre 2026: commenta il testo</a>"), "{page}");
+    assert!(page.contains("href=\"../consultazioni/orari/testo/pagina/il-progetto/1/\""), "{page}");
+    assert!(page.contains("È una consultazione su questa scheda"), "{page}");
     let closed = text("2026-12-09");
+    assert!(!now(&catalogue).contains("In consultazione"), "{}", now(&catalogue));
+    let page = catalogue.read("public/consultazioni/orari/index.html");
+    assert!(page.contains(">Consultazione chiusa</h2>") && page.find("s-partecipa") < page.find("s-fatti"), "{page}");
     assert!(!closed.contains("mailto:ufficio") && closed.contains("id=\"testo-2\""), "{closed}");
     // Without a mailbox the body's form is told which paragraph is meant.
     catalogue.write("content/consultazioni/orari.md", with(""));
     assert!(text("2026-12-08").contains("href=\"https://comune.example/orari?paragrafo=testo-2\""));
-    catalogue.replace("content/consultazioni/orari.md", "versione: 1", "versione: 3");
+    // Another version has other addresses: those that people quoted lead nowhere rather than to another text.
+    catalogue.replace("content/consultazioni/orari.md", "versione: 1", "versione: 2");
+    catalogue.run(["build", "--out", "public", "--date", "2026-11-20"]).exits(0);
+    let second = catalogue.read("public/consultazioni/orari/testo/pagina/il-progetto/2/index.html");
+    assert!(second.contains("Nuovo.") && second.contains("paragrafo=testo-1"), "{second}");
+    assert!(!catalogue.path().join("public/consultazioni/orari/testo/pagina/il-progetto/1").exists(), "an old address shows something");
+    catalogue.replace("content/consultazioni/orari.md", "versione: 2", "versione: 3");
     let run = catalogue.run(["check", "--date", "2026-11-20"]).exits(1);
     assert!(run.stdout.contains("errore[link-inesistente]") && run.stdout.contains("un numero da 1 a 2"), "{run}");
 }

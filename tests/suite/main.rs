@@ -19,6 +19,7 @@
 //! - [`twinnings`]: twinnings held against their call;
 //! - [`consultations`]: tables of answers, masked; texts by paragraphs;
 //! - [`versions`]: the pages of versions, and what they never show.
+//! - [`participation`]: the files of the guide to proposals and commitments;
 //! - [`search`]: the index and the static API, read by [`reader`], a client written from the format's page.
 //!
 //! `PRASSI_BLESS=1 cargo test --profile ci` rewrites the expectations of the first two; read the
@@ -43,6 +44,7 @@ mod new_card;
 mod new_demo;
 mod new_site;
 mod news;
+mod participation;
 mod reader;
 mod reports;
 mod search;

@@ -104,8 +104,8 @@ fn readers_see_seven_versions_two_amendments_that_meet_and_one_rejected() {
         "Su PartecipAzioni versione 7 di 7",
         "2 in valutazione, 3 accettate, 1 respinta",
         "Proposta da Unione di Esempio",
-        "Tocca gli stessi punti di un'altra: Proposta 9 (Tempi di realizzazione)",
-        "Tocca gli stessi punti di un'altra: Proposta 11 (Tempi di realizzazione)",
+        "Tocca gli stessi punti di un'altra: Modifica 9 (Tempi di realizzazione)",
+        "Tocca gli stessi punti di un'altra: Modifica 11 (Tempi di realizzazione)",
         "Chi comincia ha bisogno di trovarsi nella stessa stanza",
     ] {
         assert!(text.contains(words), "{words}\n{text}");

@@ -44,7 +44,7 @@ pub struct Consultation {
 }
 
 /// A card that a consultation is about.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Subject {
     /// The card.
     pub card: CardIx,

@@ -80,6 +80,7 @@ pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> 
     let view = CardPage {
         admin: is("amministrazione").then(|| super::administration::view(site, ix)).transpose()?,
         proposal: is("proposta").then(|| super::participation::proposal(site, ix)),
+        commitment: is("impegno").then(|| super::commitment::view(site, ix)),
         process: is("processo").then(|| super::participation::process(site, ix)),
         twinning: is(twinnings::TWINNING).then(|| twinnings::twinning(site, ix)),
         call: is("avviso").then(|| twinnings::call(site, ix)),
@@ -175,6 +176,7 @@ fn card_view<'a>(site: &Site<'a>, ix: CardIx) -> Result<CardView<'a>, TemplateEr
         state_reason: text("motivo").filter(|_| !text("stato_redazionale").unwrap_or("").is_empty()),
         validation: super::validation::of_card(site, ix),
         upcoming: parts::upcoming(site, card),
+        consulted: super::consultation::open_on(site, ix),
     })
 }
 

@@ -16,6 +16,8 @@ use crate::schema::{PartialDate, Precision};
 
 /// Open consultations on the home page.
 const ON_HOME: usize = 3;
+/// The field that names what a consultation is about.
+const SUBJECT: &str = "oggetto.scheda";
 
 /// What a consultation asks, and what came of it.
 pub fn view(site: &Site<'_>, ix: CardIx) -> Option<ConsultationView> {
@@ -85,8 +87,37 @@ pub fn state_text(site: &Site<'_>, card: &Linked) -> Option<String> {
         Some(Phase::Closed) => ("consultation-was-until", dates::of_field(card, "chiusura")?),
         Some(Phase::Open) | None => ("consultation-until", dates::of_field(card, "chiusura")?),
     };
+    Some(with_date(site, key, date))
+}
+
+/// The consultations on a card that are open on the day of the build, in words that lead to where one takes part.
+pub fn open_on(site: &Site<'_>, ix: CardIx) -> Vec<TextLink> {
+    let original = site.card(ix).original.unwrap_or(ix);
+    let asked = site.card(ix).backlinks.iter().filter(|backlink| backlink.field.as_deref() == Some(SUBJECT));
+    let open = asked.map(|backlink| backlink.from).filter(|&from| {
+        let card = site.catalog.get(from);
+        card.visibility.is_listed() && phase_of(site, card) == Some(Phase::Open)
+    });
+    let mut open: Vec<(PartialDate, CardIx)> =
+        open.filter_map(|from| Some((dates::of_field(site.catalog.get(from), "chiusura")?, from))).collect();
+    open.sort_by_key(|(closing, from)| (closing.last, *from));
+    let link = |(closing, from): (PartialDate, CardIx)| {
+        let subjects = site.derived.consultations.get(from).map_or(&[][..], |known| &known.subjects);
+        let text = subjects.iter().position(|subject| subject.card == original).filter(|&n| consulted_text::exists(site, from, n));
+        let (key, url) = match text {
+            Some(n) => ("consulted-now-comment", Some(links::internal(&consulted_text::address(site, from, n)))),
+            None => ("consulted-now-take-part", site.card_url(site.card(from))),
+        };
+        let state = with_date(site, "consulted-now", closing);
+        TextLink::new(site.theme.word_with(key, &[("state", &state)]), url)
+    };
+    open.into_iter().map(link).collect()
+}
+
+/// A word that leads to a date.
+pub fn with_date(site: &Site<'_>, key: &str, date: PartialDate) -> String {
     let text = DateText::partial(date, site.language()).text;
-    Some(site.theme.word_with(&format!("{key}-{}", preposition(date)), &[("date", &text)]))
+    site.theme.word_with(&format!("{key}-{}", preposition(date)), &[("date", &text)])
 }
 
 /// Which words lead to a date: Italian says «fino al 3», «fino all'8», «fino a giugno», «fino al 2027».

@@ -1,6 +1,7 @@
 //! The text of a version that a consultation is about, paragraph by paragraph, each with a link that begins a comment.
 //!
-//! A paragraph's anchor is the key of its field (`testo` for the body) and its position there: `obiettivo-2`, `testo-5`. A version never
+//! The page's address names card and version, so that it never shows another text, whatever the consultation is about later. A
+//! paragraph's anchor is the key of its field (`testo` for the body) and its position there: `obiettivo-2`, `testo-5`. A version never
 //! changes, so neither do they, whatever becomes of the schema's order or of the theme. Comments go to the office's mailbox, as
 //! `mailto:` addresses after RFC 6068, or to the body's own form with `paragrafo=ANCHOR` in its query.
 
@@ -33,12 +34,14 @@ pub fn list(site: &Site<'_>, routes: &mut Vec<Route>) {
     }
 }
 
-/// Recognises `consultazioni/SLUG/testo/1/`.
+/// Recognises `consultazioni/SLUG/testo/pagina/regolamento/1/`.
 pub fn recognise(site: &Site<'_>, address: &str) -> Option<Route> {
-    let (above, number) = address.strip_suffix('/')?.rsplit_once('/')?;
-    let card = above.strip_suffix(FOLDER).filter(|card| card.ends_with('/'))?;
-    let n = number.parse::<usize>().ok().filter(|n| n.to_string() == number)?.checked_sub(1)?;
-    let ix = site.catalog.at_address(&site.at(card))?;
+    let mut parts = address.strip_suffix('/')?.rsplitn(5, '/');
+    let (_version, _id, _type, folder, above) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let card = (folder == FOLDER).then(|| site.at(&format!("{above}/")))?;
+    let ix = site.catalog.at_address(&card)?;
+    let asked = site.at(address);
+    let n = (0..site.derived.consultations.get(ix)?.subjects.len()).find(|&n| self::address(site, ix, n) == asked)?;
     is_here(site, ix, n).then_some(Route::ConsultedText(ix, n))
 }
 
@@ -50,7 +53,10 @@ fn is_here(site: &Site<'_>, ix: CardIx, n: usize) -> bool {
 pub fn exists(site: &Site<'_>, ix: CardIx, n: usize) -> bool {
     let card = site.catalog.get(ix);
     let asks = card.card.text("tipo") == "commento_testo" && card.visibility.has_page() && card.address.is_some();
-    asks && subject(site, ix, n).and_then(|subject| text(site, subject)).is_some()
+    let Some(subject) = subject(site, ix, n).filter(|_| asks) else { return false };
+    // A text that is named twice has one page.
+    let first = site.derived.consultations.get(ix).and_then(|known| known.subjects.iter().position(|known| *known == subject));
+    first == Some(n) && text(site, subject).is_some()
 }
 
 fn subject(site: &Site<'_>, ix: CardIx, n: usize) -> Option<Subject> {
@@ -66,7 +72,10 @@ fn text(site: &Site<'_>, subject: Subject) -> Option<Text> {
 
 /// The address of the text of the card at position `n`.
 pub fn address(site: &Site<'_>, ix: CardIx, n: usize) -> String {
-    format!("{}{FOLDER}/{}/", site.catalog.get(ix).address.as_deref().unwrap_or(""), n + 1)
+    let consultation = site.catalog.get(ix).address.as_deref().unwrap_or("");
+    let Some(Subject { card, version: Some(version) }) = subject(site, ix, n) else { return consultation.to_owned() };
+    let card = &site.catalog.get(card).card;
+    format!("{consultation}{FOLDER}/{}/{}/{version}/", card.content_type().name, card.id())
 }
 
 /// Renders the text of the card at position `n`.
@@ -127,8 +136,12 @@ fn page(site: &Site<'_>, ix: CardIx, own: &str, title: &str) -> crate::render::v
 fn texts(site: &Site<'_>, ix: CardIx, current: usize) -> Vec<PageLink> {
     let Some(consultation) = site.derived.consultations.get(ix) else { return Vec::new() };
     let known: Vec<usize> = (0..consultation.subjects.len()).filter(|&n| exists(site, ix, n)).collect();
+    let label = |Subject { card, version }: Subject| {
+        let version = version.map(|number| site.theme.word_with("version-number", &[("number", &number.to_string())]));
+        [Some(display_name(site.card(card)).to_owned()), version].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    };
     let link = |&n: &usize| PageLink {
-        label: display_name(site.card(consultation.subjects[n].card)).to_owned(),
+        label: label(consultation.subjects[n]),
         url: (n != current).then(|| links::internal(&address(site, ix, n))),
         current: n == current,
     };

@@ -19,6 +19,7 @@ pub mod calendar;
 pub mod calendar_files;
 pub mod card;
 pub mod card_parts;
+pub mod commitment;
 pub mod community;
 pub mod compared;
 pub mod consultation;

@@ -14,6 +14,7 @@ use crate::diagnostic::fold;
 use crate::render::Site;
 use crate::render::dates::DateText;
 use crate::render::views::{CommentView, ProcessItem, ProcessView, ProposalView, StateView, SupportView, TextLink, WhoView};
+use crate::schema::PartialDate;
 
 /// The field by which proposals and commitments name their process, and what lies beside a proposal names it.
 pub const PROCESS: &str = "processo";
@@ -23,6 +24,8 @@ const PROPOSAL: &str = "proposta";
 pub fn proposal(site: &Site<'_>, ix: CardIx) -> ProposalView {
     let card = site.card(ix);
     let comments = beside(site, ix, "commento");
+    let undecided = matches!(card.card.text("esito"), "" | "in_esame");
+    let write = |kind: &str| undecided.then(|| super::ask::about_proposal(site, card, kind)).flatten();
     ProposalView {
         outcome: state(site, ix, "esito"),
         authors: people(site, card, "autori"),
@@ -31,7 +34,21 @@ pub fn proposal(site: &Site<'_>, ix: CardIx) -> ProposalView {
         supports: beside(site, ix, "sostegno").into_iter().map(|support| self::support(site, support)).collect(),
         comments_text: (!comments.is_empty()).then(|| site.theme.counted("count-comments", comments.len())),
         comments: threads(site, &comments),
+        supports_elsewhere: elsewhere(site, card, "sostenitori", "origin-supporters"),
+        comments_elsewhere: elsewhere(site, card, "commenti", "origin-comments"),
+        support_url: write("supports"),
+        comment_url: write("comments"),
     }
+}
+
+/// What the platform that a proposal comes from counts, and when that was read: «Su Partecipa: 3 sostegni (dato del 10 gennaio 2026)».
+fn elsewhere(site: &Site<'_>, card: &Linked, field: &str, word: &str) -> Option<String> {
+    let origin = card.card.values().get("origine")?;
+    let text = |key: &str| origin.get(key).and_then(Value::as_str);
+    let count = usize::try_from(origin.get(field)?.as_u64()?).unwrap_or(usize::MAX);
+    let dated = super::consultation::with_date(site, "origin-dated", PartialDate::parse(text("rilevata_il")?)?);
+    let words = [("platform", text("piattaforma")?), ("count", &*site.theme.counted(word, count)), ("dated", &*dated)];
+    Some(site.theme.word_with("origin-counted", &words))
 }
 
 /// What belongs to a process, by number.
@@ -231,6 +248,38 @@ mod tests {
         let replies = &view.comments[0].replies;
         assert_eq!((replies[0].reply_text.as_deref(), replies[1].reply_text.as_deref()), (Some("risponde a C. D."), None));
         assert_eq!(view.comments[0].paragraphs, ["Dice A. B..", "Un titolo", "E altro."]);
+    }
+
+    #[test]
+    fn what_another_platform_counts_stands_beside_what_the_catalogue_holds() {
+        let origin = "origine: {piattaforma: Partecipa, commenti: 0, sostenitori: 3, rilevata_il: 2026-01-08}\n---\n";
+        let decided = format!("esito: respinta\nmotivazione: No\n{}", origin.replace("2026-01-08", "2026-01").replace("commenti: 0, ", ""));
+        let with = |more: &str| PROPOSAL_CARD.strip_suffix("---\n").expect("a card").to_owned() + more;
+        let (open, closed) = (with(origin), with(&decided));
+        let files = [
+            BASE,
+            &[
+                ("processi/piano.md", "---\ntitolo: Piano\nin_breve: Un piano\n---\n"),
+                ("proposte/due/index.md", &*open),
+                ("proposte/tre/index.md", &*closed),
+                ("proposte/due/sostegni/s-1.md", "---\nproposta: due\nente: comune-di-bra\ndata: 2024-05-01\n---\n"),
+            ],
+        ]
+        .concat();
+        let catalogue = Catalogue::new(&files);
+        let site = catalogue.site();
+        let view = |id: &str| proposal(&site, catalogue.catalog.find("proposta", id).expect("the proposal"));
+        let (open, decided) = (view("due"), view("tre"));
+        assert_eq!(open.supports_elsewhere.as_deref(), Some("Su Partecipa: 3 sostegni (dato dell'8 gennaio 2026)"));
+        assert_eq!(open.comments_elsewhere.as_deref(), Some("Su Partecipa: nessun commento (dato dell'8 gennaio 2026)"));
+        assert_eq!(decided.supports_elsewhere.as_deref(), Some("Su Partecipa: 3 sostegni (dato di gennaio 2026)"));
+        assert_eq!((decided.comments_elsewhere, decided.support_url, decided.comment_url), (None, None, None));
+        let url = open.support_url.expect("a message");
+        assert!(url.starts_with("mailto:ufficio@esempio.it?subject=Sostegno%20alla%20proposta%3A%20Due&body=Due%0D%0A"), "{url}");
+        assert!(url.ends_with("proposte%2Fdue%2F"), "{url}");
+        let page = catalogue.page("/proposte/due/");
+        assert!(page.contains("In questo catalogo: 1 sostegno") && page.contains("Qui non c&#39;è ancora nessun commento."), "{page}");
+        assert!(page.contains(">5.10<"), "{page}");
     }
 
     #[test]

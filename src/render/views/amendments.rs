@@ -8,7 +8,7 @@ use crate::render::dates::DateText;
 /// An amendment in a list (`parti/modifica.html`).
 #[derive(Debug, Serialize)]
 pub struct AmendmentItem {
-    /// «Proposta 12»; without a number «Proposta».
+    /// «Modifica 12»; without a number «Modifica».
     pub number_text: String,
     /// What it proposes, in one line; null when that is not told.
     pub title: Option<String>,

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{
-    AskingView, CallView, CardAmendments, CardCalendar, CardVersionView, CommunityView, ConsultationView, EntryView, GroupView,
-    MaturityView, NeedLine, NeedView, PathView, PlanView, ProcessView, ProposalView, StateView, TextLink, TwinningLine, TwinningView,
-    ValidationView,
+    AskingView, CallView, CardAmendments, CardCalendar, CardVersionView, CommitmentView, CommunityView, ConsultationView, EntryView,
+    GroupView, MaturityView, NeedLine, NeedView, PathView, PlanView, ProcessView, ProposalView, StateView, TextLink, TwinningLine,
+    TwinningView, ValidationView,
 };
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
@@ -61,6 +61,8 @@ pub struct CardPage<'a> {
     pub admin: Option<AdminView>,
     /// What a proposal gathered; null for other types.
     pub proposal: Option<ProposalView>,
+    /// The milestones of a commitment; null for other types.
+    pub commitment: Option<CommitmentView>,
     /// What belongs to a process; null for other types.
     pub process: Option<ProcessView>,
     /// What a twinning came to; null for other types.
@@ -177,6 +179,8 @@ pub struct CardView<'a> {
     pub validation: Option<ValidationView>,
     /// Whether an event is still to come; null when that is not known.
     pub upcoming: Option<bool>,
+    /// The consultations on it that are open today, those that close first at the head: «In consultazione fino al …».
+    pub consulted: Vec<TextLink>,
 }
 
 /// A heading in the table of contents.

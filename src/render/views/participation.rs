@@ -22,6 +22,34 @@ pub struct ProposalView {
     pub comments_text: Option<String>,
     /// The comments that answer no other, by date.
     pub comments: Vec<CommentView>,
+    /// How many supported it on the platform that it comes from, with the day of that figure; null when nobody counted.
+    pub supports_elsewhere: Option<String>,
+    /// How many comments that platform counts, with the day of that figure.
+    pub comments_elsewhere: Option<String>,
+    /// Opens a message with which one supports it; null when it is decided, or when nobody answers.
+    pub support_url: Option<String>,
+    /// Opens a message with a comment on it.
+    pub comment_url: Option<String>,
+}
+
+/// How far a commitment has got.
+#[derive(Debug, Serialize)]
+pub struct CommitmentView {
+    /// Its milestones by date, those without one last.
+    pub milestones: Vec<MilestoneView>,
+}
+
+/// A milestone of a commitment.
+#[derive(Debug, Serialize)]
+pub struct MilestoneView {
+    /// What will be there.
+    pub title: String,
+    /// Until when.
+    pub due: Option<DateText>,
+    /// How far it is; null when nobody says, or when that is said by `late_text`.
+    pub state: Option<StateView>,
+    /// That it ought to be there already, on the day of the build.
+    pub late_text: Option<String>,
 }
 
 /// A person without a name: initials, a role, a body, in this order.

@@ -103,7 +103,7 @@ function kinds(folder, files, pages) {
   add('group', card('gruppi').at(-1));
   add('plan', card('piani').at(-1));
   add('consultation', card('consultazioni').at(-1));
-  add('consulted text', bySize(/^consultazioni\/[^/]+\/testo\/\d+\/index\.html$/).at(-1));
+  add('consulted text', bySize(/^consultazioni\/[^/]+\/testo\/[^/]+\/[^/]+\/\d+\/index\.html$/).at(-1));
   add('need', card('fabbisogni').at(-1));
   add('process', card('processi').at(-1));
   add('proposal', card('proposte').at(-1));

@@ -446,11 +446,12 @@ all-processo-intro = Die Verfahren, in denen Verwaltungen gemeinsam mit allen en
 all-proposta-intro = Was in diesen Verfahren vorgeschlagen wird: Ziel, Umsetzung, Zielgruppe und Zeitplan, Fassung für Fassung.
 all-impegno-intro = Was Verwaltungen in ihren Plänen zugesagt haben, und wie weit sie sind.
 proposal-process = Verfahren
+proposal-number = Nummer
 proposal-objective = Ziel
 proposal-how = Umsetzung
 proposal-whom = Für wen
 proposal-when = Wann
-proposal-entrusted = Wer ihn aufgreift
+proposal-entrusted = Gerichtet an
 proposal-authors = Eingebracht von
 proposal-amenders = Geändert von
 proposal-outcome = Ergebnis
@@ -582,7 +583,7 @@ broken-source = Der Text des Eintrags
 
 title-amendments = Änderungsvorschläge
 amendments-lead = Alle können vorschlagen, wie ein Eintrag geändert werden soll. Hier steht jeder Vorschlag und wie er ausging.
-amendments-all = Die Vorschläge des ganzen Katalogs
+amendments-all = Alle Änderungsvorschläge
 amendments-in-valutazione = { $n } in Prüfung
 amendments-bozza = { $n ->
     [one] { $n } Entwurf
@@ -595,8 +596,8 @@ amendments-diventata-proposta = { $n ->
     [one] { $n } wurde ein eigener Vorschlag
    *[other] { $n } wurden eigene Vorschläge
 }
-amendment-number = Vorschlag { $number }
-amendment-one = Vorschlag
+amendment-number = Änderung { $number }
+amendment-one = Änderung
 amendment-card = Eintrag
 amendment-state = Stand
 amendment-date = Datum
@@ -607,19 +608,19 @@ amendment-reason = Begründung
 amendment-pending-title = Noch nicht angenommen.
 amendment-pending-text = Der Eintrag bleibt, wie er ist, bis die Redaktion entscheidet.
 amendment-compared-title = Was sich ändern würde
-amendment-compared = Verglichen mit dem Eintrag, wie er war, als der Vorschlag entstand.
-amendment-conflict = Inzwischen hat sich der Eintrag an denselben Stellen geändert: So lässt sich der Vorschlag nicht mehr übernehmen, er muss angepasst werden.
-amendment-conflict-elsewhere = Inzwischen hat sich anderes geändert, das der Vorschlag berührt: So lässt er sich nicht mehr übernehmen, er muss angepasst werden.
+amendment-compared = Verglichen mit dem Eintrag, wie er war, als die Änderung entstand.
+amendment-conflict = Inzwischen hat sich der Eintrag an denselben Stellen geändert: So lässt sich die Änderung nicht mehr übernehmen, sie muss angepasst werden.
+amendment-conflict-elsewhere = Inzwischen hat sich anderes geändert, das die Änderung berührt: So lässt sie sich nicht mehr übernehmen, sie muss angepasst werden.
 amendment-broken = Mit dieser Änderung hätte der Eintrag Fehler: Sie müssen zuerst behoben werden.
 amendment-too-large = Der vorgeschlagene Text ist länger, als ein Eintrag sein darf.
 amendment-unreadable = Der vorgeschlagene Text ist nicht lesbar.
 amendment-removal = Schlägt vor, den Eintrag aus dem Katalog zu nehmen.
-amendment-meets = Berührt dieselben Stellen wie ein anderer:
+amendment-meets = Berührt dieselben Stellen wie eine andere:
 amendment-meets-more = Und wie { $n } weitere.
 amendment-meets-text = Text des Eintrags
 amendment-problems = Was zu korrigieren ist
 amendment-line = Zeile { $line }:
-amendment-withheld = Der Text, von dem der Vorschlag ausging, ist nicht öffentlich: Was sich ändern würde, wird nicht gezeigt.
+amendment-withheld = Der Text, von dem die Änderung ausging, ist nicht öffentlich: Was sich ändern würde, wird nicht gezeigt.
 amendment-withheld-partly = Einige Felder des Eintrags sind nicht mehr öffentlich: Sie werden hier nicht gezeigt.
 
 ## Asking: what a card, /chiedi/ and «Segnala un problema» offer; the messages that they open. The words of a message stand in e-mails:
@@ -964,7 +965,7 @@ community-groups = Gruppen
 community-group-join = Der Gruppe beitreten
 community-results = Was sie erstellt hat:
 community-plans = Der Plan
-community-proposte = Was die Mitglieder vorschlagen
+community-proposte = Vorschläge an diese Fachgemeinschaft
 community-consultazioni = Umfragen und Konsultationen
 community-prodotti = Materialien und Zusammenfassungen
 community-eventi = Treffen
@@ -1068,7 +1069,7 @@ consulted-card = Der Eintrag, wie er jetzt ist
 consulted-texts = Die Texte dieser Konsultation
 commitment-process = Plan oder Verfahren
 commitment-milestones = Meilensteine
-commitment-completion = Stand
+commitment-completion = Wie weit sie umgesetzt ist
 ## Calendar, maturity, state of the catalogue, guided collections
 
 title-calendar = Kalender
@@ -1230,3 +1231,29 @@ match-news-text-unknown = „{ $offer }“ könnte nützen ({ $score } von 100; 
 match-news-offer = Die Erfahrung
 served-title = Wem sie nützen könnte
 served-lead = Wer Hilfe für ein Problem wie dieses sucht.
+
+## Participation: what other platforms count, how to take part, what is open on a card
+
+origin-counted = Auf { $platform }: { $count } ({ $dated })
+origin-dated-day = Stand: { $date }
+origin-dated-vowel = Stand: { $date }
+origin-dated-month = Stand: { $date }
+origin-dated-year = Stand: { $date }
+count-here = In diesem Katalog: { $count }
+supports-how = Unterstützt du ihn, oder unterstützt ihn deine Einrichtung?
+supports-write = Schreib der Redaktion des Katalogs
+supports-mail-subject = Unterstützung für den Vorschlag: { $title }
+comments-none = Hier gibt es noch keine Kommentare.
+comments-how = Möchtest du etwas dazu sagen?
+comments-write = Schick der Redaktion des Katalogs einen Kommentar
+comments-mail-subject = Kommentar zum Vorschlag: { $title }
+commitment-checked = geprüft am
+consulted-now-day = In Konsultation bis { $date }
+consulted-now-vowel = In Konsultation bis { $date }
+consulted-now-month = In Konsultation bis { $date }
+consulted-now-year = In Konsultation bis { $date }
+consulted-now-comment = { $state }: den Text kommentieren
+consulted-now-take-part = { $state }: teilnehmen
+consultation-open-form = Formular der Einrichtung öffnen
+consultation-closed = Konsultation beendet
+consultation-not-yet = Konsultation noch nicht offen

@@ -446,11 +446,12 @@ all-processo-intro = The processes in which public bodies decide together with t
 all-proposta-intro = What people propose in these processes: objective, means, audience and timing, version by version.
 all-impegno-intro = What public bodies have promised in their plans, and how far they have got.
 proposal-process = Process
+proposal-number = Number
 proposal-objective = Objective
 proposal-how = How it is carried out
 proposal-whom = Who it is for
 proposal-when = When
-proposal-entrusted = Who takes it up
+proposal-entrusted = Addressed to
 proposal-authors = Who proposed it
 proposal-amenders = Who amended it
 proposal-outcome = Outcome
@@ -582,7 +583,7 @@ broken-source = The text of the entry
 
 title-amendments = Proposed amendments
 amendments-lead = Anyone can propose how to change an entry. Here you find every proposal and how it ended.
-amendments-all = The proposals of the whole catalogue
+amendments-all = All proposed changes
 amendments-in-valutazione = { $n } under review
 amendments-bozza = { $n ->
     [one] { $n } draft
@@ -595,8 +596,8 @@ amendments-diventata-proposta = { $n ->
     [one] { $n } became a proposal of its own
    *[other] { $n } became proposals of their own
 }
-amendment-number = Proposal { $number }
-amendment-one = Proposal
+amendment-number = Change { $number }
+amendment-one = Change
 amendment-card = Entry
 amendment-state = State
 amendment-date = Date
@@ -607,9 +608,9 @@ amendment-reason = Reason
 amendment-pending-title = Not accepted yet.
 amendment-pending-text = The entry stays as it is until the editors decide.
 amendment-compared-title = What would change
-amendment-compared = Compared with the entry as it was when the proposal began.
-amendment-conflict = Meanwhile the entry has changed in the same places: the proposal has to be brought up to date before it can be accepted.
-amendment-conflict-elsewhere = Meanwhile something else that the proposal touches has changed: it has to be brought up to date before it can be accepted.
+amendment-compared = Compared with the entry as it was when the change was written.
+amendment-conflict = Meanwhile the entry has changed in the same places: the change has to be brought up to date before it can be accepted.
+amendment-conflict-elsewhere = Meanwhile something else that the change touches has changed: it has to be brought up to date before it can be accepted.
 amendment-broken = With this change the entry would have mistakes: they have to be corrected first.
 amendment-too-large = The proposed text is longer than an entry may be.
 amendment-unreadable = The proposed text cannot be read.
@@ -619,7 +620,7 @@ amendment-meets-more = And as { $n } more.
 amendment-meets-text = text of the entry
 amendment-problems = What has to be corrected
 amendment-line = Line { $line }:
-amendment-withheld = The text from which the proposal started is not public: what would change is not shown.
+amendment-withheld = The text from which the change started is not public: what would change is not shown.
 amendment-withheld-partly = Some fields of the entry are no longer public: they are not shown here.
 
 ## Asking: what a card, /chiedi/ and «Segnala un problema» offer; the messages that they open. The words of a message stand in e-mails:
@@ -963,7 +964,7 @@ community-groups = Groups
 community-group-join = Join the group
 community-results = What it produced:
 community-plans = The plan
-community-proposte = What participants propose
+community-proposte = Proposals addressed to this community
 community-consultazioni = Surveys and consultations
 community-prodotti = Materials and syntheses
 community-eventi = Meetings
@@ -1067,7 +1068,7 @@ consulted-card = The entry as it is now
 consulted-texts = The texts of this consultation
 commitment-process = Plan or process
 commitment-milestones = Milestones
-commitment-completion = How far it is
+commitment-completion = How far it has been carried out
 ## Calendar, maturity, state of the catalogue, guided collections
 
 title-calendar = Calendar
@@ -1229,3 +1230,29 @@ match-news-text-unknown = “{ $offer }” could be of use ({ $score } out of 10
 match-news-offer = The experience
 served-title = Whom it could serve
 served-lead = Who is looking for help with a problem like this one.
+
+## Participation: what other platforms count, how to take part, what is open on a card
+
+origin-counted = On { $platform }: { $count } ({ $dated })
+origin-dated-day = as of { $date }
+origin-dated-vowel = as of { $date }
+origin-dated-month = as of { $date }
+origin-dated-year = as of { $date }
+count-here = In this catalogue: { $count }
+supports-how = Do you or your organisation support it?
+supports-write = Write to the editors of the catalogue
+supports-mail-subject = Support for the proposal: { $title }
+comments-none = There are no comments here yet.
+comments-how = Is there something that you want to say?
+comments-write = Send a comment to the editors of the catalogue
+comments-mail-subject = Comment on the proposal: { $title }
+commitment-checked = checked on
+consulted-now-day = Open for comment until { $date }
+consulted-now-vowel = Open for comment until { $date }
+consulted-now-month = Open for comment until { $date }
+consulted-now-year = Open for comment until { $date }
+consulted-now-comment = { $state }: comment on the text
+consulted-now-take-part = { $state }: take part
+consultation-open-form = Open the body's form
+consultation-closed = Consultation closed
+consultation-not-yet = Consultation not open yet

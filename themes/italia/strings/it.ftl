@@ -446,11 +446,12 @@ all-processo-intro = I percorsi con cui le amministrazioni decidono insieme a ch
 all-proposta-intro = Che cosa propone chi partecipa ai percorsi: obiettivo, modi, destinatari e tempi, versione per versione.
 all-impegno-intro = Che cosa hanno promesso le amministrazioni nei loro piani, e a che punto sono.
 proposal-process = Percorso
+proposal-number = Numero
 proposal-objective = Obiettivo
 proposal-how = Come si realizza
 proposal-whom = A chi si rivolge
 proposal-when = Quando
-proposal-entrusted = A chi è affidata
+proposal-entrusted = Rivolta a
 proposal-authors = Chi l'ha proposta
 proposal-amenders = Chi l'ha modificata
 proposal-outcome = Esito
@@ -582,7 +583,7 @@ broken-source = Il testo della scheda
 
 title-amendments = Proposte di modifica
 amendments-lead = Chiunque può proporre come cambiare una scheda. Qui trovi ogni proposta e com'è finita.
-amendments-all = Le proposte di tutto il catalogo
+amendments-all = Tutte le proposte di modifica
 amendments-in-valutazione = { $n } in valutazione
 amendments-bozza = { $n } in bozza
 amendments-accettata = { $n ->
@@ -601,8 +602,8 @@ amendments-diventata-proposta = { $n ->
     [one] { $n } diventata una proposta a sé
    *[other] { $n } diventate proposte a sé
 }
-amendment-number = Proposta { $number }
-amendment-one = Proposta
+amendment-number = Modifica { $number }
+amendment-one = Modifica
 amendment-card = Scheda
 amendment-state = Stato
 amendment-date = Data
@@ -613,9 +614,9 @@ amendment-reason = Motivazione
 amendment-pending-title = Non ancora accettata.
 amendment-pending-text = La scheda resta com'è finché la redazione non decide.
 amendment-compared-title = Che cosa cambierebbe
-amendment-compared = Rispetto alla scheda com'era quando la proposta è nata.
-amendment-conflict = Nel frattempo la scheda è cambiata negli stessi punti: così com'è la proposta non si può più unire, va aggiornata.
-amendment-conflict-elsewhere = Nel frattempo è cambiato altro che la proposta tocca: così com'è non si può più unire, va aggiornata.
+amendment-compared = Rispetto alla scheda com'era quando la modifica è stata scritta.
+amendment-conflict = Nel frattempo la scheda è cambiata negli stessi punti: così com'è la modifica non si può più unire, va aggiornata.
+amendment-conflict-elsewhere = Nel frattempo è cambiato altro che la modifica tocca: così com'è non si può più unire, va aggiornata.
 amendment-broken = Con questa modifica la scheda avrebbe degli errori: vanno corretti prima di valutarla.
 amendment-too-large = Il testo proposto è più lungo di quanto una scheda possa essere.
 amendment-unreadable = Il testo proposto non si può leggere.
@@ -628,7 +629,7 @@ amendment-meets-more = { $n ->
 amendment-meets-text = testo della scheda
 amendment-problems = Che cosa va corretto
 amendment-line = Riga { $line }:
-amendment-withheld = Il testo da cui la proposta è partita non è pubblico: che cosa cambierebbe non si mostra.
+amendment-withheld = Il testo da cui la modifica è partita non è pubblico: che cosa cambierebbe non si mostra.
 amendment-withheld-partly = Alcuni campi della scheda non sono più pubblici: qui non si mostrano.
 
 ## Asking: what a card, /chiedi/ and «Segnala un problema» offer; the messages that they open. The words of a message stand in e-mails:
@@ -977,7 +978,7 @@ community-groups = Gruppi
 community-group-join = Entra nel gruppo
 community-results = Che cosa ha prodotto:
 community-plans = Il piano
-community-proposte = Che cosa propone chi partecipa
+community-proposte = Proposte rivolte a questa comunità
 community-consultazioni = Sondaggi e consultazioni
 community-prodotti = Materiali e sintesi
 community-eventi = Incontri
@@ -1081,7 +1082,7 @@ consulted-card = La scheda com'è ora
 consulted-texts = I testi di questa consultazione
 commitment-process = Piano o percorso
 commitment-milestones = Le tappe
-commitment-completion = A che punto è
+commitment-completion = Quanto è realizzato
 ## Calendar, maturity, state of the catalogue, guided collections
 
 title-calendar = Calendario
@@ -1243,3 +1244,29 @@ match-news-text-unknown = Potrebbe servire «{ $offer }» ({ $score } su 100; l'
 match-news-offer = L'esperienza
 served-title = A chi può servire
 served-lead = Chi cerca aiuto per un problema che somiglia a questo.
+
+## Participation: what other platforms count, how to take part, what is open on a card
+
+origin-counted = Su { $platform }: { $count } ({ $dated })
+origin-dated-day = dato del { $date }
+origin-dated-vowel = dato dell'{ $date }
+origin-dated-month = dato di { $date }
+origin-dated-year = dato del { $date }
+count-here = In questo catalogo: { $count }
+supports-how = La sostieni anche tu, o la sostiene il tuo ente?
+supports-write = Scrivi a chi cura il catalogo
+supports-mail-subject = Sostegno alla proposta: { $title }
+comments-none = Qui non c'è ancora nessun commento.
+comments-how = Vuoi dire la tua?
+comments-write = Manda un commento a chi cura il catalogo
+comments-mail-subject = Commento alla proposta: { $title }
+commitment-checked = verificato il
+consulted-now-day = In consultazione fino al { $date }
+consulted-now-vowel = In consultazione fino all'{ $date }
+consulted-now-month = In consultazione fino a { $date }
+consulted-now-year = In consultazione fino al { $date }
+consulted-now-comment = { $state }: commenta il testo
+consulted-now-take-part = { $state }: partecipa
+consultation-open-form = Apri il modulo dell'ente
+consultation-closed = Consultazione chiusa
+consultation-not-yet = Consultazione non ancora aperta

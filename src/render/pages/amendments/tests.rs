@@ -55,7 +55,7 @@ fn a_pending_amendment_has_a_page_that_search_engines_leave_out() {
         let page = catalogue.page("/esperienze/sportello/proposte/12/");
         assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"), "{page}");
         assert!(
-            page.contains("Non ancora accettata.") && page.contains("Bruno Neri") && page.contains("<h1>Proposta 12: Le code</h1>"),
+            page.contains("Non ancora accettata.") && page.contains("Bruno Neri") && page.contains("<h1>Modifica 12: Le code</h1>"),
             "{page}"
         );
         assert!(page.contains("href=\"../../../../esperienze/sportello/proposte/13/\"") && page.contains("(Il problema)"), "{page}");
@@ -72,7 +72,7 @@ fn with_link_only_number_card_date_and_link_are_told() {
     assert_eq!(catalogue.sites().recognise("/esperienze/sportello/proposte/12/"), None);
     for address in ["/modifiche/", "/esperienze/sportello/"] {
         let page = catalogue.page(address);
-        assert!(page.contains("Proposta 12") && page.contains("10 marzo 2026") && page.contains("/-/merge_requests/12"), "{page}");
+        assert!(page.contains("Modifica 12") && page.contains("10 marzo 2026") && page.contains("/-/merge_requests/12"), "{page}");
         assert!(!page.contains("estraneo") && !page.contains("Bruno"), "{page}");
     }
 }

@@ -13,4 +13,4 @@ mod report;
 
 pub use experience::of_experience;
 pub use office::mail as office_mail;
-pub use report::of_card as report;
+pub use report::{about_proposal, of_card as report};

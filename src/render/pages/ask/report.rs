@@ -16,6 +16,14 @@ pub fn of_card(site: &Site<'_>, card: &Linked) -> Option<AskingView> {
     Some(view(site, &Desk::of_catalogue(site)?, &one_line(display_name(card)), &url, "report-mail-body"))
 }
 
+/// What opens a message with which one supports a proposal (`supports`) or comments on it (`comments`); `None` when nobody reads messages.
+pub fn about_proposal(site: &Site<'_>, card: &Linked, kind: &str) -> Option<String> {
+    let (title, url) = (one_line(display_name(card)), written_address(site, card.address.as_deref().unwrap_or("")));
+    let message = Message::new(&site.theme.word_with(&format!("{kind}-mail-subject"), &[("title", &title)]), &format!("{title}\n{url}"));
+    let request = Request { id: kind.to_owned(), text: String::new(), help: None, message: message.clone() };
+    Desk::of_catalogue(site)?.view(site, vec![request], Some(&url), &message, Copied::WhenLong).requests.pop()?.url
+}
+
 /// Problems of a page that the reader names.
 pub(super) fn of_site(site: &Site<'_>, desk: &Desk<'_>) -> AskingView {
     view(site, desk, site.title(), &written_address(site, site.prefix()), "report-mail-body-site")
