@@ -221,7 +221,8 @@ fn description(site: &Site<'_>, card: &Linked) -> String {
         (!url.is_empty()).then(|| format!("{}: {url}", site.theme.word(word)))
     };
     let summary = Some(card.card.text("in_breve").to_owned()).filter(|summary| !summary.is_empty());
-    let access = Some(card.card.text("accessibilita_sede").to_owned()).filter(|text| !text.is_empty());
+    let access = Some(card.card.text("accessibilita_sede")).filter(|text| !text.is_empty());
+    let access = access.map(|text| format!("{}: {text}", site.theme.word("event-access")));
     summary.into_iter().chain(links.into_iter().filter_map(link)).chain(access).collect::<Vec<_>>().join("\n")
 }
 

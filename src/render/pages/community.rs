@@ -21,9 +21,10 @@ const GROUP: &str = "gruppo";
 const PLAN: &str = "piano";
 const MATERIAL: &str = "materiale";
 const EVENT: &str = "evento";
+const CONSULTATION: &str = "consultazione";
 
 /// What a community's page lists in places of its own, when it refers to the community in a field.
-const BELONGS: &[&str] = &[COMMUNITY, GROUP, PLAN, MATERIAL, EVENT, "notizia", "proposta", "consultazione"];
+const BELONGS: &[&str] = &[COMMUNITY, GROUP, PLAN, MATERIAL, EVENT, "notizia", "proposta", CONSULTATION];
 /// What a group's page lists in places of its own.
 const OF_GROUP: &[&str] = &[PLAN, MATERIAL];
 
@@ -67,6 +68,7 @@ pub fn community(site: &Site<'_>, ix: CardIx) -> CommunityView {
         is_open: card.card.text("stato") != "conclusa",
         write_url: super::ask::office_mail(site, card, "community-mail-subject"),
         next_event: next_event(site, ix),
+        open_surveys: open_surveys(site, ix),
         team: team(site, card),
         parts: of_type(site, ix, COMMUNITY, |field| field == "parte_di").into_iter().map(|part| item(site, part, "stato")).collect(),
         open_groups,
@@ -89,6 +91,8 @@ pub fn group(site: &Site<'_>, ix: CardIx) -> GroupView {
     let written = of_type(site, ix, MATERIAL, |field| field == GROUP).into_iter().filter(|&material| !named.contains(&Some(material)));
     GroupView {
         is_open: card.card.text("stato") == "aperto_alle_adesioni",
+        by_nomination: by_nomination(card),
+        nomination_url: nomination_url(site, card),
         tasks: plans.into_iter().flat_map(task).collect(),
         materials: written.map(|material| self::material(site, material)).collect(),
     }
@@ -201,10 +205,33 @@ fn group_item(site: &Site<'_>, ix: CardIx) -> GroupItem {
         summary: card.card.text("in_breve").to_owned(),
         kind_text: parts::enum_label(site, ix, "tipo", card.card.text("tipo")),
         join_url: join.map(str::to_owned),
+        by_nomination: by_nomination(card),
+        nomination_url: nomination_url(site, card),
         results: results.map(|to| site.card_link(to)).collect(),
         state,
         lang_text: site.foreign_text(card),
     }
+}
+
+/// Working groups are for those whom their body nominated, as in the rules of memberships (`catalog/people.rs`).
+fn by_nomination(group: &Linked) -> bool {
+    group.card.text("tipo") == "di_lavoro" && !group.card.text(COMMUNITY).is_empty()
+}
+
+/// The part of the community's page that says how one takes part, for the groups that ask for a nomination.
+fn nomination_url(site: &Site<'_>, group: &Linked) -> Option<String> {
+    let community = site.card(referred(group, COMMUNITY, group.card.text(COMMUNITY)).filter(|_| by_nomination(group))?);
+    let values = community.card.values();
+    let says = values.contains_key("partecipazione") || values.contains_key("chi_puo_aderire");
+    site.card_url(community).filter(|_| says).map(|url| format!("{url}#s-modi"))
+}
+
+/// The consultations about a community that one can answer now.
+fn open_surveys(site: &Site<'_>, ix: CardIx) -> Vec<CommunityItem> {
+    let mut open = of_type(site, ix, CONSULTATION, |_| true);
+    open.retain(|&card| super::consultation::is_open(site, site.card(card)));
+    open.sort_by_key(|&card| dates::of_field(site.card(card), "chiusura").map(|end| end.last));
+    open.into_iter().map(|card| consultation(site, card)).collect()
 }
 
 fn plan_item(site: &Site<'_>, ix: CardIx) -> PlanItem {
@@ -228,7 +255,7 @@ fn sections(site: &Site<'_>, ix: CardIx, groups: &[CardIx]) -> Vec<CommunitySect
     news.sort_by_cached_key(|&card| std::cmp::Reverse(dates::of_field(site.card(card), "data").map(|date| date.first)));
     let kinds: [(&'static str, Vec<CommunityItem>); 6] = [
         ("proposte", all("proposta").into_iter().map(|card| item(site, card, "esito")).collect()),
-        ("consultazioni", all("consultazione").into_iter().map(|card| consultation(site, card)).collect()),
+        ("consultazioni", all(CONSULTATION).into_iter().map(|card| consultation(site, card)).collect()),
         ("prodotti", materials(site, ix, groups).into_iter().map(|card| material(site, card)).collect()),
         ("eventi", events.into_iter().map(|card| event(site, card)).collect()),
         ("formazione", training.into_iter().map(|card| event(site, card)).collect()),

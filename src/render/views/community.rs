@@ -14,6 +14,8 @@ pub struct CommunityView {
     pub write_url: Option<String>,
     /// Its next event.
     pub next_event: Option<CommunityItem>,
+    /// The surveys and consultations about it that are open now, the one that closes first before the others.
+    pub open_surveys: Vec<CommunityItem>,
     /// Its support team: one entry a role, in the order of the rules, then of the team.
     pub team: Vec<TeamRole>,
     /// The communities that are part of it, by title.
@@ -71,6 +73,10 @@ pub struct GroupItem {
     pub state: Option<StateView>,
     /// Its form to join, while it looks for members.
     pub join_url: Option<String>,
+    /// Whether only those whom their body nominated join it: it is a working group of a community.
+    pub by_nomination: bool,
+    /// Where its community says what a nomination is; null when it does not say.
+    pub nomination_url: Option<String>,
     /// What it produced, and the synthesis.
     pub results: Vec<TextLink>,
     /// Its language in words, when it is another than the page's.
@@ -108,6 +114,10 @@ pub struct CommunitySection {
 pub struct GroupView {
     /// Whether it looks for members.
     pub is_open: bool,
+    /// Whether only those whom their body nominated join it: it is a working group of a community.
+    pub by_nomination: bool,
+    /// Where its community says what a nomination is; null when it does not say.
+    pub nomination_url: Option<String>,
     /// The activities that plans entrust to it, with the plan.
     pub tasks: Vec<TaskView>,
     /// The materials that it wrote, besides product and synthesis.

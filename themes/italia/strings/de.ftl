@@ -916,7 +916,7 @@ backlinks-piano = Pläne der Gemeinschaften
 community-part-of = Gehört zu { $community }
 community-join-title = Mitmachen
 community-join = Beitreten
-community-join-note = Es öffnet sich das Formular der Körperschaft, in das man mit SPID oder CIE kommt. Auf dieser Website hinterlassen Sie keine Daten.
+community-join-note = Es öffnet sich das Formular der Körperschaft. Auf dieser Website hinterlassen Sie keine Daten.
 community-join-office = Zum Mitmachen wenden Sie sich an
 community-join-write = Zum Mitmachen schreiben
 community-mail-subject = Ich möchte mitmachen: { $title }
@@ -1230,3 +1230,16 @@ match-news-text-unknown = „{ $offer }“ könnte nützen ({ $score } von 100; 
 match-news-offer = Die Erfahrung
 served-title = Wem sie nützen könnte
 served-lead = Wer Hilfe für ein Problem wie dieses sucht.
+
+## Communities: groups by nomination, proposals, surveys, who takes part
+
+group-nominated = Die Gruppe sucht Mitglieder. Es ist eine Arbeitsgruppe: Zu ihr gehört, wer von der eigenen Körperschaft benannt ist.
+group-first = Treten Sie zuerst bei:
+group-nomination = Nötig ist die Benennung durch Ihre Körperschaft:
+group-nomination-how = wie das geht
+group-join-nominated = Der Gruppe mit Benennung beitreten
+community-propose = Ein Thema vorschlagen
+community-survey = An der Umfrage teilnehmen
+community-participants = Wer mitwirkt
+community-participants-count = Mitwirkende: { $n }, davon { $nominated } mit Benennung.
+community-participants-until = bis { $date }

@@ -915,7 +915,7 @@ backlinks-piano = Plans of communities
 community-part-of = Part of { $community }
 community-join-title = Take part
 community-join = Join
-community-join-note = This opens the form of the body, which you enter with SPID or CIE. You leave no data on this site.
+community-join-note = This opens the form of the body. You leave no data on this site.
 community-join-office = To take part, turn to
 community-join-write = Write to take part
 community-mail-subject = I would like to take part: { $title }
@@ -1229,3 +1229,16 @@ match-news-text-unknown = “{ $offer }” could be of use ({ $score } out of 10
 match-news-offer = The experience
 served-title = Whom it could serve
 served-lead = Who is looking for help with a problem like this one.
+
+## Communities: groups by nomination, proposals, surveys, who takes part
+
+group-nominated = The group looks for members. It is a working group: those whom their body designates belong to it.
+group-first = First join
+group-nomination = You need the nomination of your body:
+group-nomination-how = how it works
+group-join-nominated = Join the group with the nomination
+community-propose = Propose a topic
+community-survey = Answer the survey
+community-participants = Who takes part
+community-participants-count = Participants: { $n }, of whom { $nominated } with a nomination.
+community-participants-until = until { $date }

@@ -929,7 +929,7 @@ backlinks-piano = Piani delle comunità
 community-part-of = Fa parte di { $community }
 community-join-title = Partecipa
 community-join = Aderisci
-community-join-note = Si apre il modulo dell'ente, dove si entra con SPID o CIE. Su questo sito non lasci nessun dato.
+community-join-note = Si apre il modulo dell'ente. Su questo sito non lasci nessun dato.
 community-join-office = Per partecipare rivolgiti a
 community-join-write = Scrivi per partecipare
 community-mail-subject = Vorrei partecipare: { $title }
@@ -1243,3 +1243,16 @@ match-news-text-unknown = Potrebbe servire «{ $offer }» ({ $score } su 100; l'
 match-news-offer = L'esperienza
 served-title = A chi può servire
 served-lead = Chi cerca aiuto per un problema che somiglia a questo.
+
+## Communities: groups by nomination, proposals, surveys, who takes part
+
+group-nominated = Il gruppo cerca partecipanti. È un gruppo di lavoro: ne fa parte chi è designato dal proprio ente.
+group-first = Prima aderisci a
+group-nomination = Serve la nomina del tuo ente:
+group-nomination-how = come funziona
+group-join-nominated = Entra nel gruppo con la nomina
+community-propose = Proponi un tema
+community-survey = Rispondi al sondaggio
+community-participants = Chi partecipa
+community-participants-count = Partecipanti: { $n }, di cui { $nominated } con nomina.
+community-participants-until = fino al { $date }
