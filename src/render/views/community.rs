@@ -18,6 +18,8 @@ pub struct CommunityView {
     pub open_surveys: Vec<CommunityItem>,
     /// Its support team: one entry a role, in the order of the rules, then of the team.
     pub team: Vec<TeamRole>,
+    /// Who takes part; null in the public site, which has no memberships.
+    pub participants: Option<ParticipantsView>,
     /// The communities that are part of it, by title.
     pub parts: Vec<CommunityItem>,
     /// Its groups that look for members, by title.
@@ -28,6 +30,15 @@ pub struct CommunityView {
     pub plans: Vec<PlanItem>,
     /// What else belongs to it, by kind; empty kinds are left out.
     pub sections: Vec<CommunitySection>,
+}
+
+/// Who takes part, in the sites of reserved roots only.
+#[derive(Debug, Serialize)]
+pub struct ParticipantsView {
+    /// How many take part now, and how many of them with a nomination, in words.
+    pub count_text: String,
+    /// Every membership, those that have ended too.
+    pub items: Vec<CommunityItem>,
 }
 
 /// A role in the support team.
@@ -120,6 +131,8 @@ pub struct GroupView {
     pub nomination_url: Option<String>,
     /// The activities that plans entrust to it, with the plan.
     pub tasks: Vec<TaskView>,
+    /// Who belongs to it; null in the public site.
+    pub participants: Option<ParticipantsView>,
     /// The materials that it wrote, besides product and synthesis.
     pub materials: Vec<CommunityItem>,
 }

@@ -35,8 +35,8 @@ pub use card::{
     SectionField, SectionView, SourceView, TeaserView, TranslationView,
 };
 pub use community::{
-    ActivityView, CommunityItem, CommunitySection, CommunityView, GroupItem, GroupView, HomeCommunity, PlanBar, PlanItem, PlanPicture,
-    PlanTick, PlanView, TaskView, TeamRole,
+    ActivityView, CommunityItem, CommunitySection, CommunityView, GroupItem, GroupView, HomeCommunity, ParticipantsView, PlanBar, PlanItem,
+    PlanPicture, PlanTick, PlanView, TaskView, TeamRole,
 };
 pub use comparison::{BlockView, ChangeView, ChangedField, ComparisonView, FoldedBlock, LinkChange, PieceView};
 pub use consultations::{
