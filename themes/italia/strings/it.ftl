@@ -221,7 +221,7 @@ backlinks-amministrazione = Amministrazioni
 backlinks-evento = Eventi
 backlinks-notizia = Notizie
 backlinks-materiale = Materiali
-backlinks-raccolta = Percorsi di lettura
+backlinks-raccolta = Raccolte guidate
 backlinks-pagina = Pagine
 related-title = Ti può servire anche
 image-author = Immagine: { $author }
@@ -1143,7 +1143,7 @@ maturity-validations = { $n ->
    *[other] { $n } validazioni favorevoli
 }
 maturity-complete = Completa la scheda
-path-title = Fa parte di un percorso
+path-title = Fa parte di una raccolta guidata
 path-position = tappa { $position } di { $total }
 path-previous = Prima:
 path-next = Poi:
