@@ -231,3 +231,17 @@ fn absolute(site: &Site<'_>, address: &str) -> String {
     links::encode_path(&mut url, address);
     url
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::render::testing::{BASE, Catalogue};
+
+    #[test]
+    fn the_description_says_what_each_thing_is() {
+        let event =
+            "---\ntitolo: Corso\nin_breve: Un corso.\nformato: corso\ninizio: 2027-03-01\nluogo: Bra\naccessibilita_sede: Ascensore\n---\n";
+        let files: Vec<(&str, &str)> = BASE.iter().copied().chain([("eventi/corso.md", event)]).collect();
+        let file = Catalogue::new(&files).page("/eventi/corso/evento.ics").replace("\r\n ", "");
+        assert!(file.contains("DESCRIPTION:Un corso.\\nAccessibilità della sede: Ascensore\r\n"), "{file}");
+    }
+}

@@ -1242,3 +1242,6 @@ community-survey = An der Umfrage teilnehmen
 community-participants = Wer mitwirkt
 community-participants-count = Mitwirkende: { $n }, davon { $nominated } mit Benennung.
 community-participants-until = Ende: { $date }
+home-tracks = Gemeinsam entscheiden
+home-tracks-more = Alles ansehen:
+home-collections = Sie wissen nicht, wo Sie anfangen sollen? Hier sind Einträge der Reihe nach geordnet:

@@ -1241,3 +1241,6 @@ community-survey = Answer the survey
 community-participants = Who takes part
 community-participants-count = Participants: { $n }, of whom { $nominated } with a nomination.
 community-participants-until = end: { $date }
+home-tracks = Deciding together
+home-tracks-more = See all:
+home-collections = Not sure where to begin? Somebody has put entries in order:

@@ -1255,3 +1255,6 @@ community-survey = Rispondi al sondaggio
 community-participants = Chi partecipa
 community-participants-count = Partecipanti: { $n }, di cui { $nominated } con nomina.
 community-participants-until = fine: { $date }
+home-tracks = Percorsi partecipativi
+home-tracks-more = Guarda tutto:
+home-collections = Non sai da dove cominciare? C'è chi ha messo le schede in fila:
