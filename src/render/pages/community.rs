@@ -439,7 +439,7 @@ mod tests {
         assert_eq!(page.matches(">Notizia</a>").count(), 1);
         assert!(page.find("Entra nel gruppo").expect("the form") < page.find(">Dopo</a>").expect("the other group"));
         // What one can answer now stands beside joining.
-        assert!(page.find("Rispondi al sondaggio").expect("the survey") < page.find("id=\"s-fatti\"").expect("the facts"));
+        assert!(page.find("Di&#39;").expect("the survey") < page.find("id=\"s-fatti\"").expect("the facts"));
         assert!(page.contains("aperta fino a giugno 2027"), "{page}");
     }
 
