@@ -4,6 +4,7 @@
 //! types no e-mail address and no tax code may stand at all, whoever reads them. How a person is called is decided here once
 //! ([`shown_as`]), so that no page can forget to ask.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::index::Index;
@@ -35,6 +36,7 @@ pub(super) fn check(input: &Input<'_>, index: &Index<'_>, resolved: &[Resolved],
             designated(input, n, &resolved[n], found);
         }
     }
+    twice(input, resolved, found);
 }
 
 fn private_type(card: &ParsedCard, content_type: &ContentType) -> Diagnostic {
@@ -129,6 +131,39 @@ fn designated(input: &Input<'_>, n: usize, resolved: &Resolved, found: &mut Foun
                 .related(location(group, &kind), "è un gruppo di lavoro"),
         );
     }
+}
+
+/// A person takes part in a community once; who left may have come back.
+fn twice(input: &Input<'_>, resolved: &[Resolved], found: &mut Found) {
+    let named = |n: usize, field: &str| resolved[n].references.iter().find(|(path, ..)| **path == *field).map(|(_, _, to)| *to);
+    let mut memberships: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+    for n in 0..input.cards.len() {
+        if &*input.cards[n].content_type.name == MEMBERSHIP
+            && let (Some(person), Some(community)) = (named(n, PERSON), named(n, "comunita"))
+        {
+            let earlier = memberships.entry((person, community)).or_default();
+            if let Some(&other) = earlier.iter().find(|&&other| overlap(&input.cards[n].parsed, &input.cards[other].parsed)) {
+                found.push(doubled(&input.cards[n].parsed, &input.cards[other].parsed));
+            }
+            earlier.push(n);
+        }
+    }
+}
+
+/// Whether two memberships hold at the same time; one that does not say when it ends goes on.
+fn overlap(a: &ParsedCard, b: &ParsedCard) -> bool {
+    let day = |card: &ParsedCard, key: &str| card.front_matter.get(key).and_then(Node::text).and_then(PartialDate::parse);
+    // Of a month of which both name only the month nobody says that they met in it.
+    let ends_before = |a, b| matches!((day(a, "al"), day(b, "dal")), (Some(end), Some(start)) if end.first <= start.last);
+    !ends_before(a, b) && !ends_before(b, a)
+}
+
+fn doubled(card: &ParsedCard, other: &ParsedCard) -> Diagnostic {
+    let span = |card: &ParsedCard| card.front_matter.get(PERSON).map_or(0..0, |node| node.span.clone());
+    Diagnostic::new(Code::DoubleMembership, "questa persona partecipa già alla stessa comunità")
+        .at(location(card, &span(card)))
+        .expected("una sola adesione per persona e comunità, oppure «al» in quella finita prima")
+        .related(location(other, &span(other)), "l'altra adesione è qui")
 }
 
 /// What pages call a person: by their card's `mostra` the name, the initials or, without it, the role. After `fino_al` always the role.

@@ -139,6 +139,8 @@ codes! {
     PersonalData = "dato-personale", Error;
     /// A member of a working group whose body has not named them.
     NotDesignated = "partecipante-non-designato", Error;
+    /// The same person twice in one community at the same time.
+    DoubleMembership = "adesione-doppia", Error;
     /// A translation of nothing.
     OrphanTranslation = "traduzione-orfana", Warning;
     /// A translation older than its original.

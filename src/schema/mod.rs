@@ -194,6 +194,8 @@ pub struct Field {
     pub required: bool,
     /// Why it should be given, by language; empty when it is not recommended.
     pub recommended: Labels,
+    /// The field beside it that answers in its place, so that it is not missed where that one is given.
+    pub recommended_unless: Option<Arc<str>>,
     /// Section id.
     pub section: Option<Arc<str>>,
     /// Position on page and form.

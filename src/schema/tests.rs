@@ -37,7 +37,7 @@ const CARD: &str = r#"{
     "ente": {"type": "string", "x-label": {"it": "Ente"}, "x-ref": {"types": ["amministrazione"]}, "x-section": "chi", "x-order": 2},
     "stato": {"type": "string", "enum": ["in_corso", "chiusa"], "x-values": {"in_corso": {"it": "Si sta facendo"}, "chiusa": {"it": "Chiusa"}}, "x-label": {"it": "Stato"}},
     "motivo": {"type": "string", "x-label": {"it": "Motivo"}},
-    "problema": {"type": "string", "x-label": {"it": "Problema"}, "x-recommended": {"it": "Aiuta a trovarla."}},
+    "problema": {"type": "string", "x-label": {"it": "Problema"}, "x-recommended": {"it": "Aiuta a trovarla."}, "x-recommended-unless": "note"},
     "codice": {"type": "string", "pattern": "^[A-Z]{3}$", "x-label": {"it": "Codice"}, "x-help": {"it": "Tre maiuscole."}},
     "adatta": {"type": "boolean", "x-label": {"it": "Adatta"}},
     "posti": {"type": "integer", "minimum": 1, "maximum": 10, "x-label": {"it": "Posti"}},
@@ -208,6 +208,9 @@ fn a_recommended_field_is_a_warning() {
     assert!(checked.value.is_some());
     assert_eq!((checked.diagnostics.len(), checked.diagnostics[0].code), (1, Code::RecommendedField));
     assert_eq!(checked.diagnostics[0].suggestion.as_ref().unwrap().text, "Aiuta a trovarla.");
+    // What another field says already is not missed.
+    assert!(check_file("prove/a.md", "---\ntitolo: Perché\nente: x\nnote: [Si trova da sé]\n---\n").diagnostics.is_empty());
+    assert_eq!(check_file("prove/a.md", "---\ntitolo: Perché\nente: x\nnote:\n---\n").diagnostics.len(), 1);
 }
 
 #[test]

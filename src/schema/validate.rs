@@ -94,9 +94,10 @@ impl Schemas {
 
 /// Warns about recommended fields that are not there.
 fn recommended(node: &Node, fields: &[Field], problems: &mut Gatherer) {
+    let given = |key: &str| node.get(key).filter(|value| !value.is_null());
     for field in fields {
-        let value = node.get(&field.key).filter(|value| !value.is_null());
-        match (&field.kind, value) {
+        match (&field.kind, given(&field.key)) {
+            (_, None) if field.recommended_unless.as_deref().and_then(given).is_some() => {}
             (_, None) if !field.recommended.is_empty() => problems.push_at(
                 &(0..3),
                 Diagnostic::new(Code::RecommendedField, format!("Manca «{}» ({})", label(&field.label, "it"), field.key))

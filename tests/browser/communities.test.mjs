@@ -20,9 +20,12 @@ for (const [name, width, colorScheme] of [['desktop', 1280, 'light'], ['phone', 
       const join = page.getByRole('region', { name: 'Partecipa', exact: true });
       const form = await join.getByRole('link', { name: 'Aderisci' }).getAttribute('href');
       none(form === 'https://unione-di-fantasia.example/archivi/adesione' ? [] : [form], 'not the form of the body');
-      none(missing(await join.innerText(), ['Prima ci si iscrive a', 'SPID o CIE']), 'not said before joining');
+      none(missing(await join.innerText(), ['Prima ci si iscrive a', 'Si apre il modulo dell\'ente', 'Su che cosa lavoriamo', 'Laboratorio di esempio', 'Proponi un tema']), 'not said before joining');
       const ways = await page.getByRole('region', { name: 'Come si partecipa' }).innerText();
       none(missing(ways, ['Partecipante semplice', 'Partecipante con nomina', 'Chi può firmarla', 'te ne può essere chiesta una copia']), 'not said of the nomination');
+      const groups = page.getByRole('region', { name: 'Gruppi che cercano partecipanti' });
+      none(missing(await groups.innerText(), ['Serve la nomina del tuo ente', 'Entra nel gruppo con la nomina']), 'not said of the working group');
+      none(missing(await groups.getByRole('link', { name: 'come funziona' }).getAttribute('href'), ['#s-modi']), 'leads elsewhere');
       none(missing(await page.getByRole('region', { name: 'Lista di posta' }).innerText(), ['Che cosa ti arriva', 'Cancellati dalla lista']), 'not said of the list');
       none(await violations(page), 'barriers in the community');
       // To the plan: the table says what the picture shows.

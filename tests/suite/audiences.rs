@@ -327,7 +327,10 @@ fn members_of_working_groups_are_designated() {
     assert_eq!(shown("mostra: iniziali\n"), "M.");
     assert_eq!(shown("mostra: nome\n"), "Maria");
     assert_eq!(shown("mostra: nome\nfino_al: 2026-11-19\n"), "Ufficio");
-    assert!(catalogue.read("sito/comunita/moduli/index.html").contains("Partecipa a questa comunità"));
+    for page in ["sito/comunita/moduli/index.html", "sito/gruppi/riscrittura/index.html"] {
+        let page = catalogue.read(page);
+        assert!(page.contains(">Chi partecipa</h2>") && page.contains("Partecipanti: 1, di cui 1 con nomina."), "{page}");
+    }
     // What is new goes where it may stand, under a name that tells nothing.
     let set = ["nome=Ada Verdi", "ruolo=Sportello", "amministrazione=comune-di-prova", "base=consenso"];
     let new = ["new", "persona", "Ada Verdi"].into_iter().chain(set.iter().flat_map(|value| ["--set", value]));
@@ -338,6 +341,34 @@ fn members_of_working_groups_are_designated() {
     std::fs::remove_dir_all(catalogue.path().join("content/adesioni")).unwrap();
     catalogue.write("content/sostegni/s.md", "---\nproposta: x\ndata: 2026-11-01\npersona: p-1\n---\n");
     catalogue.run(["check"]).exits(1).says("riservato-in-pubblico").says("«persona» non può stare");
+}
+
+#[test]
+fn nobody_takes_part_twice_in_a_community() {
+    let catalogue = Catalogue::small();
+    communities(&catalogue);
+    for person in ["p-1", "p-2"] {
+        let card = "---\nnome: Maria Rossi\nruolo: Sportello\namministrazione: comune-di-prova\nbase: consenso\n---\n";
+        catalogue.write(&format!("soci/persone/{person}.md"), card);
+    }
+    let membership = |id: &str, person: &str, times: &str| {
+        let card = format!("---\npersona: {person}\namministrazione: comune-di-prova\ncomunita: moduli\nmodalita: semplice\n{times}---\n");
+        catalogue.write(&format!("soci/adesioni/{id}.md"), card);
+    };
+    let check = || catalogue.run(["check", "--audience", "members", "--date", "2026-11-20"]);
+    membership("a-1", "p-1", "dal: 2026-01\n");
+    membership("a-2", "p-2", "dal: 2026-05\n");
+    check().exits(0);
+    membership("a-2", "p-1", "dal: 2026-05\n");
+    check().exits(1).says("adesione-doppia").says("soci/adesioni/a-2.md:2").says("soci/adesioni/a-1.md:2");
+    membership("a-1", "p-1", "dal: 2026-01\nal: 2026-06\n");
+    check().exits(1).says("adesione-doppia");
+    // Who left and came back was there twice, one time after the other; only the second time counts.
+    membership("a-1", "p-1", "dal: 2026-01\nal: 2026-04\n");
+    check().exits(0);
+    catalogue.run(["build", "--audience", "members", "--date", "2026-11-20", "--out", "sito"]).exits(0);
+    let page = catalogue.read("sito/comunita/moduli/index.html");
+    assert!(page.contains("Partecipanti: 1, di cui 0 con nomina.") && page.contains("fine: aprile 2026"), "{page}");
 }
 
 #[test]

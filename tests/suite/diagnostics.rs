@@ -20,6 +20,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("stringhe-errate", "cmd::a_broken_file_of_words_is_told"),
     ("dato-personale", "explain: a public check does not read the roots where it can stand, one with --audience does"),
     ("partecipante-non-designato", "audiences::members_of_working_groups_are_designated"),
+    ("adesione-doppia", "audiences::nobody_takes_part_twice_in_a_community"),
     ("versione-cambiata", "history::a_change_that_renumbers_versions_fails"),
     ("versione-inesistente", "history::a_validation_holds_for_the_version_that_it_names"),
     ("validazione-superata", "history::a_validation_holds_for_the_version_that_it_names"),

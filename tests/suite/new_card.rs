@@ -30,7 +30,7 @@ const CARDS: &[(&str, &str, &[&str])] = &[
         &["in_breve=Ci vediamo.", "formato=webinar", "inizio=2026-12-10T10:00:00+01:00", "url=https://esempio.example/"],
     ),
     (
-        "percorso",
+        "raccolta guidata",
         "Da dove cominciare",
         &[
             "in_breve=Un percorso.",

@@ -221,7 +221,8 @@ fn description(site: &Site<'_>, card: &Linked) -> String {
         (!url.is_empty()).then(|| format!("{}: {url}", site.theme.word(word)))
     };
     let summary = Some(card.card.text("in_breve").to_owned()).filter(|summary| !summary.is_empty());
-    let access = Some(card.card.text("accessibilita_sede").to_owned()).filter(|text| !text.is_empty());
+    let access = Some(card.card.text("accessibilita_sede")).filter(|text| !text.is_empty());
+    let access = access.map(|text| format!("{}: {text}", site.theme.word("event-access")));
     summary.into_iter().chain(links.into_iter().filter_map(link)).chain(access).collect::<Vec<_>>().join("\n")
 }
 
@@ -229,4 +230,18 @@ fn absolute(site: &Site<'_>, address: &str) -> String {
     let mut url = site.config.base_url.clone();
     links::encode_path(&mut url, address);
     url
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::testing::{BASE, Catalogue};
+
+    #[test]
+    fn the_description_says_what_each_thing_is() {
+        let event =
+            "---\ntitolo: Corso\nin_breve: Un corso.\nformato: corso\ninizio: 2027-03-01\nluogo: Bra\naccessibilita_sede: Ascensore\n---\n";
+        let files: Vec<(&str, &str)> = BASE.iter().copied().chain([("eventi/corso.md", event)]).collect();
+        let file = Catalogue::new(&files).page("/eventi/corso/evento.ics").replace("\r\n ", "");
+        assert!(file.contains("DESCRIPTION:Un corso.\\nAccessibilità della sede: Ascensore\r\n"), "{file}");
+    }
 }

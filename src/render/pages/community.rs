@@ -12,7 +12,8 @@ use crate::diagnostic::fold;
 use crate::render::Site;
 use crate::render::dates::DateText;
 use crate::render::views::{
-    CommunityItem, CommunitySection, CommunityView, GroupItem, GroupView, HomeCommunity, PlanItem, StateView, TaskView, TeamRole, TextLink,
+    CommunityItem, CommunitySection, CommunityView, GroupItem, GroupView, HomeCommunity, ParticipantsView, PlanItem, StateView, TaskView,
+    TeamRole, TextLink,
 };
 
 /// The types, as their schemas name them.
@@ -21,11 +22,15 @@ const GROUP: &str = "gruppo";
 const PLAN: &str = "piano";
 const MATERIAL: &str = "materiale";
 const EVENT: &str = "evento";
+const CONSULTATION: &str = "consultazione";
+const MEMBERSHIP: &str = "adesione";
+/// The field of a membership that names the groups.
+const GROUPS: &str = "gruppi";
 
 /// What a community's page lists in places of its own, when it refers to the community in a field.
-const BELONGS: &[&str] = &[COMMUNITY, GROUP, PLAN, MATERIAL, EVENT, "notizia", "proposta", "consultazione"];
+const BELONGS: &[&str] = &[COMMUNITY, GROUP, PLAN, MATERIAL, EVENT, "notizia", "proposta", CONSULTATION, MEMBERSHIP];
 /// What a group's page lists in places of its own.
-const OF_GROUP: &[&str] = &[PLAN, MATERIAL];
+const OF_GROUP: &[&str] = &[PLAN, MATERIAL, MEMBERSHIP];
 
 /// Formats of events at which one learns something by doing it.
 const TRAINING: &[&str] = &["corso", "laboratorio", "workshop", "coaching"];
@@ -67,7 +72,9 @@ pub fn community(site: &Site<'_>, ix: CardIx) -> CommunityView {
         is_open: card.card.text("stato") != "conclusa",
         write_url: super::ask::office_mail(site, card, "community-mail-subject"),
         next_event: next_event(site, ix),
+        open_surveys: open_surveys(site, ix),
         team: team(site, card),
+        participants: participants(site, ix, COMMUNITY),
         parts: of_type(site, ix, COMMUNITY, |field| field == "parte_di").into_iter().map(|part| item(site, part, "stato")).collect(),
         open_groups,
         groups: groups_rest,
@@ -89,7 +96,10 @@ pub fn group(site: &Site<'_>, ix: CardIx) -> GroupView {
     let written = of_type(site, ix, MATERIAL, |field| field == GROUP).into_iter().filter(|&material| !named.contains(&Some(material)));
     GroupView {
         is_open: card.card.text("stato") == "aperto_alle_adesioni",
+        by_nomination: by_nomination(card),
+        nomination_url: nomination_url(site, card),
         tasks: plans.into_iter().flat_map(task).collect(),
+        participants: participants(site, ix, GROUPS),
         materials: written.map(|material| self::material(site, material)).collect(),
     }
 }
@@ -201,10 +211,55 @@ fn group_item(site: &Site<'_>, ix: CardIx) -> GroupItem {
         summary: card.card.text("in_breve").to_owned(),
         kind_text: parts::enum_label(site, ix, "tipo", card.card.text("tipo")),
         join_url: join.map(str::to_owned),
+        by_nomination: by_nomination(card),
+        nomination_url: nomination_url(site, card),
         results: results.map(|to| site.card_link(to)).collect(),
         state,
         lang_text: site.foreign_text(card),
     }
+}
+
+/// Working groups are for those whom their body nominated, as in the rules of memberships (`catalog/people.rs`).
+fn by_nomination(group: &Linked) -> bool {
+    group.card.text("tipo") == "di_lavoro" && !group.card.text(COMMUNITY).is_empty()
+}
+
+/// The part of the community's page that says how one takes part, for the groups that ask for a nomination.
+fn nomination_url(site: &Site<'_>, group: &Linked) -> Option<String> {
+    let community = site.card(referred(group, COMMUNITY, group.card.text(COMMUNITY)).filter(|_| by_nomination(group))?);
+    let values = community.card.values();
+    let says = values.contains_key("partecipazione") || values.contains_key("chi_puo_aderire");
+    site.card_url(community).filter(|_| says).map(|url| format!("{url}#s-modi"))
+}
+
+/// Who takes part in a community or, by the field, in a group. Those whose membership has ended are listed and not counted.
+fn participants(site: &Site<'_>, ix: CardIx, field: &str) -> Option<ParticipantsView> {
+    let all = of_type(site, ix, MEMBERSHIP, |named| named == field);
+    let ended =
+        |card: CardIx| dates::of_field(site.card(card), "al").is_some_and(|end| site.derived.today.is_some_and(|today| end.last < today));
+    let present = || all.iter().filter(|&&card| !ended(card));
+    let nominated = present().filter(|&&card| site.card(card).card.text("modalita") == "designato").count();
+    let numbers = [("n", present().count().to_string()), ("nominated", nominated.to_string())];
+    let numbers: Vec<(&str, &str)> = numbers.iter().map(|(name, n)| (*name, &**n)).collect();
+    let count_text = site.theme.word_with("community-participants-count", &numbers);
+    let items: Vec<CommunityItem> = all.iter().map(|&card| membership(site, card)).collect();
+    (!items.is_empty()).then_some(ParticipantsView { count_text, items })
+}
+
+/// A membership: who and for whom, how, and until when if it has an end.
+fn membership(site: &Site<'_>, ix: CardIx) -> CommunityItem {
+    let mode = parts::enum_label(site, ix, "modalita", site.card(ix).card.text("modalita"));
+    let until = date(site, ix, "al").map(|end| site.theme.word_with("community-participants-until", &[("date", &end.text)]));
+    let note = [Some(mode), until].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    CommunityItem { note: Some(note), ..item(site, ix, "") }
+}
+
+/// The consultations about a community that one can answer now.
+fn open_surveys(site: &Site<'_>, ix: CardIx) -> Vec<CommunityItem> {
+    let mut open = of_type(site, ix, CONSULTATION, |_| true);
+    open.retain(|&card| super::consultation::is_open(site, site.card(card)));
+    open.sort_by_key(|&card| dates::of_field(site.card(card), "chiusura").map(|end| end.last));
+    open.into_iter().map(|card| consultation(site, card)).collect()
 }
 
 fn plan_item(site: &Site<'_>, ix: CardIx) -> PlanItem {
@@ -228,7 +283,7 @@ fn sections(site: &Site<'_>, ix: CardIx, groups: &[CardIx]) -> Vec<CommunitySect
     news.sort_by_cached_key(|&card| std::cmp::Reverse(dates::of_field(site.card(card), "data").map(|date| date.first)));
     let kinds: [(&'static str, Vec<CommunityItem>); 6] = [
         ("proposte", all("proposta").into_iter().map(|card| item(site, card, "esito")).collect()),
-        ("consultazioni", all("consultazione").into_iter().map(|card| consultation(site, card)).collect()),
+        ("consultazioni", all(CONSULTATION).into_iter().map(|card| consultation(site, card)).collect()),
         ("prodotti", materials(site, ix, groups).into_iter().map(|card| material(site, card)).collect()),
         ("eventi", events.into_iter().map(|card| event(site, card)).collect()),
         ("formazione", training.into_iter().map(|card| event(site, card)).collect()),
@@ -268,16 +323,11 @@ fn event(site: &Site<'_>, ix: CardIx) -> CommunityItem {
     CommunityItem { note, date: date(site, ix, "inizio"), ..item(site, ix, "") }
 }
 
-/// A consultation says that its results are there, else until when it is open.
+/// A consultation says that its results are there, else when it is open.
 fn consultation(site: &Site<'_>, ix: CardIx) -> CommunityItem {
     let card = site.card(ix);
     let answered = card.card.values().contains_key("esito");
-    let end = dates::of_field(card, "chiusura").filter(|end| site.derived.today.is_some_and(|today| end.last >= today));
-    let note = match end {
-        _ if answered => Some(site.theme.word("community-with-results")),
-        Some(end) => Some(site.theme.word_with("community-open-until", &[("date", &DateText::partial(end, site.language()).text)])),
-        None => None,
-    };
+    let note = if answered { Some(site.theme.word("community-with-results")) } else { super::consultation::state_text(site, card) };
     CommunityItem { note, ..item(site, ix, "") }
 }
 
@@ -346,6 +396,7 @@ mod tests {
             ("eventi/ieri.md", event_card("Ieri", "webinar", "2026-01-01")),
             ("eventi/dopo.md", event_card("Dopo", "webinar", "2027-03-01")),
             ("eventi/prima.md", event_card("Prima", "corso", "2027-02-01")),
+            ("consultazioni/s.md", "---\ntitolo: Sondaggio\nin_breve: Che cosa serve?\noggetto:\n  - {scheda: comunita/alfa}\ntipo: questionario\napertura: 2026-12-01\nchiusura: 2027-06\ncanale: https://esempio.it/s\n---\n".to_owned()),
             ("notizie/n.md", "---\ntitolo: Notizia\nin_breve: Una notizia\ndata: 2026-01-01\nriguarda: [comunita/alfa]\n---\n".to_owned()),
         ];
         let files: Vec<(&str, &str)> = BASE.iter().copied().chain(files.iter().map(|(path, text)| (*path, &**text))).collect();
@@ -368,13 +419,15 @@ mod tests {
         assert_eq!(
             sections,
             [
+                ("consultazioni", vec!["Sondaggio"]),
                 ("prodotti", vec!["Guida", "Note"]),
                 ("eventi", vec!["Dopo", "Ieri"]),
                 ("formazione", vec!["Prima"]),
                 ("notizie", vec!["Notizia"])
             ]
         );
-        assert_eq!(view.sections[0].items[0].note.as_deref(), Some("Comunità di pratica: Favorevole"));
+        assert_eq!(view.sections[1].items[0].note.as_deref(), Some("Comunità di pratica: Favorevole"));
+        assert_eq!(titles(&view.open_surveys), ["Sondaggio"]);
         assert_eq!(view.team[0].places_text.as_deref(), Some("da 3 a 5"));
         assert!(view.team[0].from_participants);
     }
@@ -385,6 +438,29 @@ mod tests {
         assert!(!page.contains("id=\"s-rimandi\""), "{page}");
         assert_eq!(page.matches(">Notizia</a>").count(), 1);
         assert!(page.find("Entra nel gruppo").expect("the form") < page.find(">Dopo</a>").expect("the other group"));
+        // What one can answer now stands beside joining.
+        assert!(page.find("Di&#39;").expect("the survey") < page.find("id=\"s-fatti\"").expect("the facts"));
+        assert!(page.contains("aperta fino a giugno 2027"), "{page}");
+    }
+
+    #[test]
+    fn working_groups_ask_for_a_nomination_and_name_the_community() {
+        let nominated = CARD.replace("stato: attiva\n", "stato: attiva\npartecipazione:\n  - {modalita: designato}\n");
+        let files: Vec<(&str, String)> = vec![
+            ("comunita/rete.md", UMBRELLA.to_owned()),
+            ("comunita/alfa.md", nominated),
+            ("gruppi/lavoro.md", group_card("Lavoro", "aperto_alle_adesioni", "adesione_url: https://esempio.it/entra\n")),
+            ("gruppi/aiuto.md", group_card("Aiuto", "aperto_alle_adesioni", "").replace("di_lavoro", "aiuto")),
+        ];
+        let files: Vec<(&str, &str)> = BASE.iter().copied().chain(files.iter().map(|(path, text)| (*path, &**text))).collect();
+        let catalogue = Catalogue::with(&files, Options::default());
+        let page = catalogue.page("/gruppi/lavoro/");
+        let steps = ["Prima aderisci a <a href=\"../../comunita/alfa/\"", "#s-modi\">come funziona</a>", "Entra nel gruppo con la nomina"];
+        let places: Vec<usize> = steps.iter().map(|step| page.find(step).unwrap_or_else(|| panic!("{step} in {page}"))).collect();
+        assert!(places.is_sorted() && !page.contains("aperto a chi vuole partecipare"), "{page}");
+        assert!(catalogue.page("/gruppi/aiuto/").contains("aperto a chi vuole partecipare"));
+        let community = catalogue.page("/comunita/alfa/");
+        assert!(community.contains("id=\"s-modi\"") && community.matches("Serve la nomina del tuo ente").count() == 1, "{community}");
     }
 
     #[test]

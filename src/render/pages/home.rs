@@ -40,6 +40,8 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
         events_past: picks.events_past,
         communities: super::community::at_home(site),
         communities_url: site.link(&list::address(site, "comunita", 1)),
+        tracks: super::participation::at_home(site),
+        collections: super::paths::collections(site),
         calendar_url: calendar::exists(site).then(|| site.link(calendar::ADDRESS)),
         news_html: site.teasers(&picks.news)?,
         consultations: super::consultation::open(site),

@@ -5,20 +5,22 @@
 
 use std::collections::HashMap;
 
-use crate::schema::Value;
+use crate::schema::{PartialDate, Value};
 
-use super::card_parts as parts;
+use super::{card_parts as parts, list};
 use crate::catalog::{CardIx, Linked};
 use crate::derive::{dates, display_name, referred};
 use crate::diagnostic::fold;
 use crate::render::Site;
 use crate::render::dates::DateText;
-use crate::render::views::{CommentView, ProcessItem, ProcessView, ProposalView, StateView, SupportView, TextLink, WhoView};
+use crate::render::views::{CommentView, HomeTracks, ProcessItem, ProcessView, ProposalView, StateView, SupportView, TextLink, WhoView};
 use crate::schema::PartialDate;
 
 /// The field by which proposals and commitments name their process, and what lies beside a proposal names it.
 pub const PROCESS: &str = "processo";
 const PROPOSAL: &str = "proposta";
+/// What the home page shows of each type, and how many of it.
+const AT_HOME: [(&str, usize); 4] = [(PROCESS, 2), (PROPOSAL, 2), ("impegno", 1), ("piano", 1)];
 
 /// What a proposal gathered.
 pub fn proposal(site: &Site<'_>, ix: CardIx) -> ProposalView {
@@ -60,6 +62,31 @@ pub fn process(site: &Site<'_>, ix: CardIx) -> ProcessView {
         (number.is_empty(), natural(number), fold(display_name(card)), item)
     });
     ProcessView { items: items.into_iter().map(|item| self::item(site, item)).collect() }
+}
+
+/// What one can follow or join in deciding: processes that are not over, and the newest of the rest.
+pub fn at_home(site: &Site<'_>) -> Option<HomeTracks> {
+    let filled = AT_HOME.iter().filter(|(name, _)| !site.list(name).is_empty());
+    let lists: Vec<TextLink> =
+        filled.map(|(name, _)| TextLink::new(site.many(name).to_owned(), Some(site.link(&list::address(site, name, 1))))).collect();
+    let newest = |(name, most): (&str, usize)| {
+        let mut cards: Vec<CardIx> = site.list(name).iter().copied().filter(|&ix| !is_over(site, ix)).collect();
+        cards.sort_by_key(|&ix| (std::cmp::Reverse(site.derived.dates[site.ix(ix).0 as usize].created), ix));
+        cards.truncate(most);
+        cards
+    };
+    let items = AT_HOME.into_iter().flat_map(newest).map(|ix| item(site, ix)).collect();
+    (!lists.is_empty()).then_some(HomeTracks { items, lists })
+}
+
+/// Whether all its phases have ended: a process that does not say when is taken to go on.
+fn is_over(site: &Site<'_>, ix: CardIx) -> bool {
+    let phases = site.card(ix).card.values().items("fasi");
+    let ended = |phase: &Value| {
+        let end = phase.get("fine").and_then(Value::as_str).and_then(PartialDate::parse);
+        matches!((end, site.derived.today), (Some(end), Some(today)) if end.last < today)
+    };
+    !phases.is_empty() && phases.iter().all(ended)
 }
 
 fn item(site: &Site<'_>, ix: CardIx) -> ProcessItem {
@@ -210,7 +237,7 @@ mod tests {
     use std::cmp::Ordering;
 
     use super::*;
-    use crate::render::testing::{BASE, Catalogue};
+    use crate::render::testing::{BASE, Catalogue, Options};
 
     const PROPOSAL_CARD: &str = "---\ntitolo: Due\nin_breve: Una proposta\nprocesso: piano\nnumero: 5.10\nobiettivo: O\nmodalita_attuazione: M\nrivolta_a_chi: C\ntempi: 2024\n---\n";
 
@@ -280,6 +307,25 @@ mod tests {
         let page = catalogue.page("/proposte/due/");
         assert!(page.contains("In questo catalogo: 1 sostegno") && page.contains("Qui non c&#39;è ancora nessun commento."), "{page}");
         assert!(page.contains(">5.10<"), "{page}");
+    }
+
+    #[test]
+    fn the_home_page_shows_what_is_not_over() {
+        let process = |title: &str, end: &str| {
+            format!(
+                "---\ntitolo: {title}\nin_breve: Un percorso\nfasi:\n  - {{titolo: Si parte, inizio: 2024-01, fine: 2024-02}}\n  - {{titolo: Si decide, inizio: 2024-03{end}}}\n---\n"
+            )
+        };
+        let (over, open) = (process("Finito", ", fine: 2024-04"), process("Aperto", ""));
+        let cards = [("processi/piano.md", &*over), ("processi/aperto.md", &open), ("proposte/due/index.md", PROPOSAL_CARD)];
+        let files: Vec<(&str, &str)> = BASE.iter().copied().chain(cards).collect();
+        let today = Options { today: Some(jiff::civil::date(2026, 1, 1)), ..Options::default() };
+        let catalogue = Catalogue::with(&files, today);
+        let tracks = at_home(&catalogue.site()).expect("a share of the home page");
+        assert_eq!(tracks.items.iter().map(|item| &*item.link.text).collect::<Vec<_>>(), ["Aperto", "Due"]);
+        assert_eq!(tracks.lists.iter().map(|list| &*list.text).collect::<Vec<_>>(), ["Percorsi partecipativi", "Proposte"]);
+        assert!(catalogue.page("/").contains("Percorsi partecipativi</h2>"));
+        assert!(at_home(&Catalogue::new(BASE).site()).is_none());
     }
 
     #[test]

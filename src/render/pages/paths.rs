@@ -2,10 +2,11 @@
 
 use crate::schema::Value;
 
+use super::list;
 use crate::catalog::{CardIx, Linked};
 use crate::derive::referred;
 use crate::render::Site;
-use crate::render::views::PathView;
+use crate::render::views::{PathView, TextLink};
 
 /// The type of guided collections.
 pub const COLLECTION: &str = "raccolta";
@@ -22,6 +23,12 @@ pub fn of_card(site: &Site<'_>, ix: CardIx) -> Vec<PathView> {
     collections.sort_unstable();
     collections.dedup();
     collections.into_iter().filter_map(|collection| path(site, collection, original)).collect()
+}
+
+/// The list of all collections, when there are some.
+pub fn collections(site: &Site<'_>) -> Option<TextLink> {
+    let address = site.link(&list::address(site, COLLECTION, 1));
+    (!site.list(COLLECTION).is_empty()).then(|| TextLink::new(site.many(COLLECTION).to_owned(), Some(address)))
 }
 
 /// Whether a card is a collection that readers can open.

@@ -14,8 +14,12 @@ pub struct CommunityView {
     pub write_url: Option<String>,
     /// Its next event.
     pub next_event: Option<CommunityItem>,
+    /// The surveys and consultations about it that are open now, the one that closes first before the others.
+    pub open_surveys: Vec<CommunityItem>,
     /// Its support team: one entry a role, in the order of the rules, then of the team.
     pub team: Vec<TeamRole>,
+    /// Who takes part; null in the public site, which has no memberships.
+    pub participants: Option<ParticipantsView>,
     /// The communities that are part of it, by title.
     pub parts: Vec<CommunityItem>,
     /// Its groups that look for members, by title.
@@ -26,6 +30,15 @@ pub struct CommunityView {
     pub plans: Vec<PlanItem>,
     /// What else belongs to it, by kind; empty kinds are left out.
     pub sections: Vec<CommunitySection>,
+}
+
+/// Who takes part, in the sites of reserved roots only.
+#[derive(Debug, Serialize)]
+pub struct ParticipantsView {
+    /// How many take part now, and how many of them with a nomination, in words.
+    pub count_text: String,
+    /// Every membership, those that have ended too.
+    pub items: Vec<CommunityItem>,
 }
 
 /// A role in the support team.
@@ -71,6 +84,10 @@ pub struct GroupItem {
     pub state: Option<StateView>,
     /// Its form to join, while it looks for members.
     pub join_url: Option<String>,
+    /// Whether only those whom their body nominated join it: it is a working group of a community.
+    pub by_nomination: bool,
+    /// Where its community says what a nomination is; null when it does not say.
+    pub nomination_url: Option<String>,
     /// What it produced, and the synthesis.
     pub results: Vec<TextLink>,
     /// Its language in words, when it is another than the page's.
@@ -108,8 +125,14 @@ pub struct CommunitySection {
 pub struct GroupView {
     /// Whether it looks for members.
     pub is_open: bool,
+    /// Whether only those whom their body nominated join it: it is a working group of a community.
+    pub by_nomination: bool,
+    /// Where its community says what a nomination is; null when it does not say.
+    pub nomination_url: Option<String>,
     /// The activities that plans entrust to it, with the plan.
     pub tasks: Vec<TaskView>,
+    /// Who belongs to it; null in the public site.
+    pub participants: Option<ParticipantsView>,
     /// The materials that it wrote, besides product and synthesis.
     pub materials: Vec<CommunityItem>,
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{HomeCommunity, MapLink, NeedLine, OpenConsultation, SearchScope, TextLink};
+use super::{HomeCommunity, HomeTracks, MapLink, NeedLine, OpenConsultation, SearchScope, TextLink};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -31,6 +31,10 @@ pub struct HomeView {
     pub communities: Vec<HomeCommunity>,
     /// The list of communities.
     pub communities_url: String,
+    /// Processes, proposals, commitments and plans; null without any.
+    pub tracks: Option<HomeTracks>,
+    /// The list of guided collections, when there are some.
+    pub collections: Option<TextLink>,
     /// The calendar, when there are events.
     pub calendar_url: Option<String>,
     /// Teasers of the latest news.

@@ -35,8 +35,8 @@ pub use card::{
     SectionField, SectionView, SourceView, TeaserView, TranslationView,
 };
 pub use community::{
-    ActivityView, CommunityItem, CommunitySection, CommunityView, GroupItem, GroupView, HomeCommunity, PlanBar, PlanItem, PlanPicture,
-    PlanTick, PlanView, TaskView, TeamRole,
+    ActivityView, CommunityItem, CommunitySection, CommunityView, GroupItem, GroupView, HomeCommunity, ParticipantsView, PlanBar, PlanItem,
+    PlanPicture, PlanTick, PlanView, TaskView, TeamRole,
 };
 pub use comparison::{BlockView, ChangeView, ChangedField, ComparisonView, FoldedBlock, LinkChange, PieceView};
 pub use consultations::{
@@ -52,7 +52,7 @@ pub use others::{
     Bar, BrokenView, DiagnosticView, Figure, GlossaryTerm, GlossaryView, LanguageChoice, LanguagesView, Letter, MapGroup, MapLink, MapView,
     NewsEntry, NewsView, NotFoundView, NumbersView, RedirectView, RegionCount, Tile, TileMap,
 };
-pub use participation::{CommentView, CommitmentView, MilestoneView, ProcessItem, ProcessView, ProposalView, SupportView, WhoView};
+pub use participation::{CommentView, CommitmentView, HomeTracks, MilestoneView, ProcessItem, ProcessView, ProposalView, SupportView, WhoView};
 pub use site::{
     AccessibilityView, Alternate, ContactsView, Crumb, FeedLink, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView,
     ReservedView, SearchScope, SearchView, SiteView,

@@ -116,3 +116,12 @@ pub struct ProcessItem {
     /// Its language in words, when it is another than the page's.
     pub lang_text: Option<String>,
 }
+
+/// What one can follow or join in deciding, on the home page.
+#[derive(Debug, Serialize)]
+pub struct HomeTracks {
+    /// Processes that are not over, then the newest proposals, commitments and plans.
+    pub items: Vec<ProcessItem>,
+    /// The lists of these types.
+    pub lists: Vec<TextLink>,
+}
