@@ -1121,9 +1121,13 @@ maturity-gap-transfer = die Einrichtung hat nicht angegeben, was man anfragen ka
 maturity-gap-sources = die Quellen fehlen
 maturity-gap-evidence = eine Kennzahl mit ihrer Quelle oder ein anderer Beleg fehlt
 maturity-reuses = { $n ->
-    [0] keine Einrichtung, von der bekannt ist, dass sie sie nutzt
+    [0] keine Einrichtung, von der bekannt ist, dass sie sie heute nutzt
     [one] { $n } Einrichtung nutzt sie
    *[other] { $n } Einrichtungen nutzen sie
+}
+maturity-begun = { $n ->
+    [one] { $n } begonnene Nachnutzung, von der nicht bekannt ist, ob sie heute läuft
+   *[other] { $n } begonnene Nachnutzungen, von denen nicht bekannt ist, ob sie heute laufen
 }
 maturity-validations = { $n ->
     [0] keine positive Prüfung
@@ -1223,7 +1227,8 @@ match-reused = { $n ->
     [one] schon von { $n } Einrichtung nachgenutzt
    *[other] schon von { $n } Einrichtungen nachgenutzt
 }
-match-proven = mit belegten Ergebnissen
+match-proven = mit mindestens einem Beleg oder einer Kennzahl mit Quelle
+match-mature = Reife: { $level }
 match-news = Neue Treffer
 match-news-text = „{ $offer }“ könnte helfen ({ $score } von 100): { $reasons }.
 match-news-text-unknown = „{ $offer }“ könnte nützen ({ $score } von 100; die Einrichtung hat nicht gesagt, ob sie helfen kann): { $reasons }.

@@ -1120,9 +1120,13 @@ maturity-gap-transfer = the body has not said what can be asked for
 maturity-gap-sources = the sources are missing
 maturity-gap-evidence = an indicator with its source, or other evidence, is missing
 maturity-reuses = { $n ->
-    [0] no body is known to use it
+    [0] no body is known to use it today
     [one] { $n } body uses it
    *[other] { $n } bodies use it
+}
+maturity-begun = { $n ->
+    [one] { $n } reuse begun, not known to be in use today
+   *[other] { $n } reuses begun, not known to be in use today
 }
 maturity-validations = { $n ->
     [0] no favourable validation
@@ -1222,7 +1226,8 @@ match-reused = { $n ->
     [one] already reused by { $n } body
    *[other] already reused by { $n } bodies
 }
-match-proven = with documented results
+match-proven = with at least one piece of evidence or an indicator with its source
+match-mature = maturity: { $level }
 match-news = New matches
 match-news-text = “{ $offer }” could help ({ $score } out of 100): { $reasons }.
 match-news-text-unknown = “{ $offer }” could be of use ({ $score } out of 100; the body has not said whether it can help): { $reasons }.

@@ -1134,9 +1134,13 @@ maturity-gap-transfer = l'ente non ha indicato che cosa si può chiedere
 maturity-gap-sources = mancano le fonti
 maturity-gap-evidence = manca un indicatore con la sua fonte, o un'altra prova
 maturity-reuses = { $n ->
-    [0] nessun ente risulta usarla
+    [0] nessun ente risulta usarla oggi
     [one] { $n } ente la usa
    *[other] { $n } enti la usano
+}
+maturity-begun = { $n ->
+    [one] { $n } riuso avviato, che oggi non risulta in uso
+   *[other] { $n } riusi avviati, che oggi non risultano in uso
 }
 maturity-validations = { $n ->
     [0] nessuna validazione favorevole
@@ -1236,7 +1240,8 @@ match-reused = { $n ->
     [one] già riusata da { $n } ente
    *[other] già riusata da { $n } enti
 }
-match-proven = con risultati documentati
+match-proven = con almeno una prova o un indicatore con la fonte
+match-mature = maturità: { $level }
 match-news = Nuovi abbinamenti
 match-news-text = Potrebbe aiutare «{ $offer }» ({ $score } su 100): { $reasons }.
 match-news-text-unknown = Potrebbe servire «{ $offer }» ({ $score } su 100; l'ente non ha detto se può aiutare): { $reasons }.
