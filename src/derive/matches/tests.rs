@@ -129,7 +129,9 @@ fn many_needs_and_offers_are_matched_the_same_way_every_time() {
 #[test]
 fn a_documented_experience_is_worth_more_than_one_with_evidence_only() {
     let proven = "problema: P\nrisultati: {sintesi: R, evidenze: [E]}\n";
-    let whole = format!("{proven}soluzione: S\nterritorio: {{ambito: comunale}}\nstato_attuazione: attiva\na_chi_serve: [cittadini]\nlezioni: [L]\nfonti: [{{titolo: F}}]\nreferente: {{ufficio: U, email: u@e.it}}\n");
+    let whole = format!(
+        "{proven}soluzione: S\nterritorio: {{ambito: comunale}}\nstato_attuazione: attiva\na_chi_serve: [cittadini]\nlezioni: [L]\nfonti: [{{titolo: F}}]\nreferente: {{ufficio: U, email: u@e.it}}\n"
+    );
     let open = |more: &str| experience("Bandi", more).replace("livello: non_indicato", "livello: informazioni");
     let offers = [("a-provata", open(&format!("{proven}referente: {{ufficio: U, email: u@e.it}}\n"))), ("documentata", open(&whole))];
     let found = found(&catalogue(&need("I bandi vanno deserti", ""), &offers));
