@@ -35,8 +35,8 @@ const PROVEN: f32 = 2.0;
 const REUSED: f32 = 1.0;
 const REUSED_MOST: usize = 4;
 /// Points of an experience that is documented, of one that is reused (`catalog::maturity`).
-const DOCUMENTED: f32 = 1.0;
-const ESTABLISHED: f32 = 2.0;
+const DOCUMENTED: f32 = 0.5;
+const ESTABLISHED: f32 = 1.0;
 /// Experiences that are judged further for one need, by their words; of those on offer and of the others each.
 const CANDIDATES: usize = 48;
 /// An offer that has at least this share of the best score is worth more than the best of those who have not said whether they help.

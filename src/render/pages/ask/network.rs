@@ -116,11 +116,13 @@ fn sorted(mut groups: Vec<HelpGroup>) -> Vec<HelpGroup> {
     groups
 }
 
+/// The services of a body, in the order of its card.
+pub fn services_of(site: &Site<'_>, ix: CardIx) -> Vec<ServiceView> {
+    offered(site.card(ix), "servizi").iter().map(|service| service_view(site, ix, service)).collect()
+}
+
 fn services(site: &Site<'_>) -> Vec<ServiceView> {
-    let mut found: Vec<ServiceView> = offering(site)
-        .flat_map(|ix| offered(site.card(ix), "servizi").iter().map(move |service| (ix, service)))
-        .map(|(ix, service)| service_view(site, ix, service))
-        .collect();
+    let mut found: Vec<ServiceView> = offering(site).flat_map(|ix| services_of(site, ix)).collect();
     found.sort_by_cached_key(|service| (fold(&service.text), fold(&service.body.text), service.body.url.clone()));
     found
 }
@@ -215,6 +217,8 @@ mod tests {
             // Once for the skill, once for the programme.
             assert_eq!(page.matches(">Chiedi alla segreteria</a>").count(), 2, "{page}");
             assert_eq!(page.matches("Chi ha questa esperienza:").count(), 2, "{page}");
+            let own = catalogue.page("/amministrazioni/a/");
+            assert!(own.contains(">Il codice, su GitHub</a>") && !own.contains("Come chiederlo"), "{own}");
             let english = catalogue.page("/en/rete/");
             assert!(english.contains("<dd lang=\"it\">Riusare.</dd>"), "{english}");
         }
