@@ -190,5 +190,6 @@ fn kind(reason: &Reason) -> &'static str {
         Reason::National => "national",
         Reason::Reused(_) => "reused",
         Reason::Proven => "proven",
+        Reason::Mature(_) => "maturity",
     }
 }

@@ -15,6 +15,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::search::Input;
 use super::{Derived, dates};
+use crate::catalog::maturity::Level;
 use crate::catalog::{CardIx, Catalog, Linked};
 use crate::config::Config;
 use crate::schema::Schemas;
@@ -56,6 +57,8 @@ pub enum Reason {
     Reused(usize),
     /// Its results are measured or proven.
     Proven,
+    /// It is a documented or a reused experience.
+    Mature(Level),
 }
 
 /// An offer that could serve a need.

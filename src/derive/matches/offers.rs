@@ -6,7 +6,8 @@ use crate::schema::Value;
 
 use super::OFFER;
 use super::terms::{Terms, field_texts};
-use crate::catalog::{CardIx, Linked, maturity};
+use crate::catalog::maturity::{self, Level};
+use crate::catalog::{CardIx, Linked};
 use crate::derive::referred;
 use crate::derive::search::Input;
 
@@ -53,6 +54,8 @@ pub struct Offer<'a> {
     pub reused: usize,
     /// Whether its results are measured with a source, or proven.
     pub proven: bool,
+    /// How far it can be relied on.
+    pub level: Level,
 }
 
 impl<'a> Offers<'a> {
@@ -116,6 +119,7 @@ impl<'a> Offer<'a> {
             small: card.card.text("adatta_a_piccoli_comuni"),
             reused: taken(&["in_uso"]).count(),
             proven: maturity::evidence(&card.card),
+            level: maturity::of(&card.card).level,
         })
     }
 }

@@ -8,6 +8,7 @@ use super::offers::{Offer, Offers, shared, strings};
 use super::terms::{Terms, field_texts, shown};
 use super::{Match, Reason, SHOWN, territory};
 use crate::catalog::CardIx;
+use crate::catalog::maturity::Level;
 use crate::derive::referred;
 use crate::derive::search::Input;
 
@@ -33,6 +34,9 @@ const NATIONAL: f32 = 2.0;
 const PROVEN: f32 = 2.0;
 const REUSED: f32 = 1.0;
 const REUSED_MOST: usize = 4;
+/// Points of an experience that is documented, of one that is reused (`catalog::maturity`).
+const DOCUMENTED: f32 = 0.5;
+const ESTABLISHED: f32 = 1.0;
 /// Experiences that are judged further for one need, by their words; of those on offer and of the others each.
 const CANDIDATES: usize = 48;
 /// An offer that has at least this share of the best score is worth more than the best of those who have not said whether they help.
@@ -249,6 +253,11 @@ fn judge(wanted: &Wanted<'_>, offer: &Offer<'_>, share: f32) -> (f32, Vec<Reason
     }
     if offer.proven {
         give(PROVEN, Reason::Proven);
+    }
+    match offer.level {
+        Level::Described => {}
+        Level::Documented => give(DOCUMENTED, Reason::Mature(Level::Documented)),
+        Level::Reused => give(ESTABLISHED, Reason::Mature(Level::Reused)),
     }
     let unfit = small && offer.small == "no";
     (if unfit { points - SMALL } else { points }, reasons)

@@ -125,3 +125,19 @@ fn many_needs_and_offers_are_matched_the_same_way_every_time() {
     assert_eq!(one.len(), SHOWN);
     assert!(one.windows(2).all(|pair| pair[0].2 >= pair[1].2), "{one:?}");
 }
+
+#[test]
+fn a_documented_experience_is_worth_more_than_one_with_evidence_only() {
+    let proven = "problema: P\nrisultati: {sintesi: R, evidenze: [E]}\n";
+    let whole = format!(
+        "{proven}soluzione: S\nterritorio: {{ambito: comunale}}\nstato_attuazione: attiva\na_chi_serve: [cittadini]\nlezioni: [L]\nfonti: [{{titolo: F}}]\nreferente: {{ufficio: U, email: u@e.it}}\n"
+    );
+    let open = |more: &str| experience("Bandi", more).replace("livello: non_indicato", "livello: informazioni");
+    let offers = [("a-provata", open(&format!("{proven}referente: {{ufficio: U, email: u@e.it}}\n"))), ("documentata", open(&whole))];
+    let found = found(&catalogue(&need("I bandi vanno deserti", ""), &offers));
+    let mature = Reason::Mature(Level::Documented);
+    let of = |id: &str| found.iter().find(|(offer, ..)| offer == id).map(|(.., reasons)| reasons).expect("a match");
+    assert_eq!(found[0].0, "documentata", "{found:?}");
+    assert!(of("documentata").contains(&mature) && of("documentata").contains(&Reason::Proven), "{found:?}");
+    assert!(of("a-provata").contains(&Reason::Proven) && !of("a-provata").contains(&mature), "{found:?}");
+}

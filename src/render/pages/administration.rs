@@ -50,6 +50,7 @@ pub fn view(site: &Site<'_>, ix: CardIx) -> Result<AdminView, TemplateError> {
         experiences_html: site.teasers(first)?,
         experiences_rest: rest.iter().map(|&ix| entry(site, ix)).collect(),
         needs: super::needs::of_administration(site, ix),
+        services: super::ask::network::services_of(site, ix),
         reuses_given: given,
         reuses_taken: taken,
         twinnings_given,

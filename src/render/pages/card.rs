@@ -84,7 +84,7 @@ pub fn render(site: &Site<'_>, ix: CardIx) -> Result<OutputFile, TemplateError> 
         process: is("processo").then(|| super::participation::process(site, ix)),
         twinning: is(twinnings::TWINNING).then(|| twinnings::twinning(site, ix)),
         call: is("avviso").then(|| twinnings::call(site, ix)),
-        twinnings: if is("esperienza") { twinnings::lines(site, ix, twinnings::OF_EXPERIENCE) } else { Vec::new() },
+        twinnings: if is("esperienza") { twinnings::of_experience(site, ix) } else { Vec::new() },
         community: is("comunita").then(|| super::community::community(site, ix)),
         group: is("gruppo").then(|| super::community::group(site, ix)),
         plan: is("piano").then(|| super::plan::plan(site, ix)),

@@ -7,15 +7,19 @@ use crate::render::views::{MaturityStep, MaturityView, TextLink};
 
 /// The steps, in order.
 const STEPS: [Level; 3] = [Level::Described, Level::Documented, Level::Reused];
+/// The states of reuses that began and of which nobody says that they are in use: they do not count, but the page lists them.
+const BEGUN: [&str; 2] = ["in_corso", "interrotto"];
 
 /// The maturity of an experience for its page; `propose_url` is where a change of the card can be proposed.
 pub fn view(site: &Site<'_>, ix: CardIx, propose_url: Option<&str>) -> MaturityView {
     let found = maturity::of(&site.card(ix).card);
+    let states = site.card(ix).card.at("riusi.stato");
+    let begun = states.iter().filter(|state| state.as_str().is_some_and(|state| BEGUN.contains(&state))).count();
     let complete = if found.level < Level::Reused && !found.gaps.is_empty() { propose_url } else { None };
     MaturityView {
         level: found.level.as_str(),
         label: label(site, found.level),
-        steps: STEPS.into_iter().map(|level| step(site, &found, level)).collect(),
+        steps: STEPS.into_iter().map(|level| step(site, &found, begun, level)).collect(),
         complete_url: complete.map(str::to_owned),
     }
 }
@@ -25,12 +29,12 @@ pub fn label(site: &Site<'_>, level: Level) -> String {
     site.theme.word(&format!("maturity-{}", level.as_str()))
 }
 
-fn step(site: &Site<'_>, found: &Maturity, level: Level) -> MaturityStep {
+fn step(site: &Site<'_>, found: &Maturity, begun: usize, level: Level) -> MaturityStep {
     let plain = |text: String| TextLink::new(text, None);
     let (done, reasons) = match level {
         Level::Described => (true, Vec::new()),
         Level::Documented => (found.gaps.is_empty(), found.gaps.iter().map(|gap| plain(site.theme.word(gap.key()))).collect()),
-        Level::Reused => (found.level == Level::Reused, reused(site, found)),
+        Level::Reused => (found.level == Level::Reused, reused(site, found, begun)),
     };
     MaturityStep {
         label: label(site, level),
@@ -44,11 +48,13 @@ fn step(site: &Site<'_>, found: &Maturity, level: Level) -> MaturityStep {
     }
 }
 
-/// How many use it, with the part of the page that tells of them, and how many judged it good.
-fn reused(site: &Site<'_>, found: &Maturity) -> Vec<TextLink> {
-    let reuses = site.theme.counted("maturity-reuses", found.reuses);
-    let validations = site.theme.counted("maturity-validations", found.validations);
-    vec![TextLink::new(reuses, (found.reuses > 0).then(|| "#s-riusi".to_owned())), TextLink::new(validations, None)]
+/// How many use it and how many began to, with the part of the page that tells of them, and how many judged it good.
+fn reused(site: &Site<'_>, found: &Maturity, begun: usize) -> Vec<TextLink> {
+    let told = |key: &str, count: usize| TextLink::new(site.theme.counted(key, count), (count > 0).then(|| "#s-riusi".to_owned()));
+    let mut reasons = vec![told("maturity-reuses", found.reuses)];
+    reasons.extend((begun > 0).then(|| told("maturity-begun", begun)));
+    reasons.push(TextLink::new(site.theme.counted("maturity-validations", found.validations), None));
+    reasons
 }
 
 #[cfg(test)]
@@ -66,8 +72,17 @@ mod tests {
                     || page.contains("<li>manca un indicatore con la sua fonte, o un'altra prova</li>"),
                 "{page}"
             );
-            assert!(page.contains("<a href=\"#s-riusi\">1 ente la usa</a>"), "{page}");
+            assert!(page.contains("<a href=\"#s-riusi\">1 ente la usa</a>") && !page.contains("avviat"), "{page}");
             assert!(page.contains("id=\"s-maturita\""), "{page}");
         }
+    }
+
+    #[test]
+    fn reuses_that_began_are_told_beside_those_in_use() {
+        let reuse = |state: &str| format!("  - {{amministrazione: agenzia-x, stato: {state}, data: 2018, evidenza: E}}\n");
+        let text = experience("Una", &format!("riusi:\n{}{}{}", reuse("in_corso"), reuse("interrotto"), reuse("in_valutazione")));
+        let page = Catalogue::new(&[BASE, &[("esperienze/x.md", &*text)]].concat()).page("/esperienze/x/");
+        assert!(page.contains("<li>nessun ente risulta usarla oggi</li>"), "{page}");
+        assert!(page.contains("<a href=\"#s-riusi\">2 riusi avviati, che oggi non risultano in uso</a>"), "{page}");
     }
 }

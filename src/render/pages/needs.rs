@@ -121,5 +121,6 @@ fn reason_text(site: &Site<'_>, of: &Match, reason: &Reason) -> String {
         Reason::National => site.theme.word("match-national"),
         Reason::Reused(times) => site.theme.counted("match-reused", *times),
         Reason::Proven => site.theme.word("match-proven"),
+        Reason::Mature(level) => word("match-mature", "level", &super::maturity::label(site, *level).to_lowercase()),
     }
 }

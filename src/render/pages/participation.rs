@@ -14,7 +14,6 @@ use crate::diagnostic::fold;
 use crate::render::Site;
 use crate::render::dates::DateText;
 use crate::render::views::{CommentView, HomeTracks, ProcessItem, ProcessView, ProposalView, StateView, SupportView, TextLink, WhoView};
-use crate::schema::PartialDate;
 
 /// The field by which proposals and commitments name their process, and what lies beside a proposal names it.
 pub const PROCESS: &str = "processo";

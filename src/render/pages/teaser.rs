@@ -55,10 +55,13 @@ fn view(site: &Site<'_>, ix: CardIx) -> TeaserView {
     }
 }
 
-/// How far an experience has got, only when that is worth saying; a draft says that it is one.
+/// How far an experience has got, only when that is worth saying; whether a call is open; a draft says that it is one.
 fn state(site: &Site<'_>, ix: CardIx, card: &Linked) -> Option<StateView> {
     if let Some(text) = parts::editorial_state(site, ix) {
         return Some(StateView { value: "bozza".to_owned(), text });
+    }
+    if &*card.card.content_type().name == super::twinnings::CALL {
+        return super::twinnings::call_mark(site, card);
     }
     let (field, usual): (_, &[&str]) = match &*card.card.content_type().name {
         super::twinnings::TWINNING => ("stato", &[]),

@@ -115,13 +115,16 @@ fn bars(site: &Site<'_>, cards: &[CardIx], taxonomy: &str, field: &str) -> Vec<B
     terms.iter().filter_map(bar).collect()
 }
 
-/// Twinnings by the regions of their parties, in the vocabulary's order; then by country, for parties that are elsewhere.
+/// Twinnings by the regions of their parties, in the vocabulary's order; then by country, for parties that are elsewhere; last those with
+/// a party of which neither is known.
 fn regions(site: &Site<'_>, cards: &[CardIx]) -> Vec<RegionExchange> {
     let mut italian: BTreeMap<String, [usize; 2]> = BTreeMap::new();
     let mut foreign: BTreeMap<String, [usize; 2]> = BTreeMap::new();
+    let mut unknown = [0, 0];
     for &ix in cards {
         for (n, side) in SIDES.iter().enumerate() {
             let parties = twinnings::side(site.card(ix), side);
+            unknown[n] += usize::from(parties.iter().any(|party| party.abroad(site).is_none() && party.region(site).is_none()));
             let abroad: BTreeSet<String> = parties.iter().filter_map(|party| party.abroad(site)).collect();
             let at_home: BTreeSet<String> =
                 parties.iter().filter(|party| party.abroad(site).is_none()).filter_map(|party| party.region(site)).collect();
@@ -138,7 +141,8 @@ fn regions(site: &Site<'_>, cards: &[CardIx]) -> Vec<RegionExchange> {
         }
     }
     let others = italian.into_iter().chain(foreign.into_iter().map(|(code, counts)| (twinnings::country(site, &code), counts)));
-    rows.extend(others.map(|(text, [given, taken])| RegionExchange { text, url: None, given, taken }));
+    let unknown = (unknown != [0, 0]).then(|| (site.theme.word("network-nowhere"), unknown));
+    rows.extend(others.chain(unknown).map(|(text, [given, taken])| RegionExchange { text, url: None, given, taken }));
     rows
 }
 
@@ -247,7 +251,7 @@ mod tests {
         let figures: Vec<String> = figures(&site, cards).into_iter().map(|figure| figure.value_text).collect();
         assert_eq!(figures, ["3", "3", "2"]);
         let regions: Vec<_> = regions(&site, cards).into_iter().map(|row| (row.text, row.given, row.taken)).collect();
-        assert_eq!(regions, [("Lazio".to_owned(), 2, 1), ("Grecia".to_owned(), 1, 0)]);
+        assert_eq!(regions, [("Lazio".to_owned(), 2, 1), ("Grecia".to_owned(), 1, 0), ("Regione o Paese non indicati".to_owned(), 1, 2)]);
         assert_eq!(bars(&site, cards, "temi", "temi").iter().map(|bar| (&*bar.text, bar.count)).collect::<Vec<_>>(), [("Dati", 3)]);
         let arcs = arcs(&site, cards).expect("a picture");
         let nodes: Vec<_> = arcs.nodes.iter().map(|node| (&*node.text, node.role)).collect();
@@ -258,6 +262,15 @@ mod tests {
         let page = catalogue.page("/gemellaggi/rete/");
         assert!(page.contains("gemellaggi/due/\">Due</a></th>") && page.contains("aria-hidden=\"true\""), "{page}");
         assert!(catalogue.page("/gemellaggi/").contains("gemellaggi/rete/\">"));
+    }
+
+    #[test]
+    fn parties_of_which_only_the_name_is_known_are_counted_in_a_row_of_their_own() {
+        let text = twinning("Uno", "in_corso", "{amministrazione: comune-di-bra}", "{nome: Otto partner}", 2024);
+        let catalogue = Catalogue::new(&[BASE, &[("gemellaggi/uno.md", &*text)]].concat());
+        let site = catalogue.site();
+        let rows: Vec<_> = regions(&site, site.list(TWINNING)).into_iter().map(|row| (row.text, row.given, row.taken)).collect();
+        assert_eq!(rows, [("Lazio".to_owned(), 1, 0), ("Regione o Paese non indicati".to_owned(), 0, 1)]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use crate::schema::Value;
 
-use super::card_parts as parts;
+use super::{ask as asking, card_parts as parts};
 use crate::catalog::{CardIx, Linked};
 use crate::derive::{dates, referred};
 use crate::render::dates::{DateText, year_range};
@@ -14,6 +14,8 @@ use crate::schema::{PartialDate, Precision};
 
 /// The type's name.
 pub const TWINNING: &str = "gemellaggio";
+/// The type's name of calls.
+pub const CALL: &str = "avviso";
 /// The field of a twinning, and of an experience's reuse, that names the other.
 pub const OF_EXPERIENCE: &str = "esperienza";
 /// The field of a reuse that names its twinning.
@@ -100,7 +102,22 @@ pub fn twinning(site: &Site<'_>, ix: CardIx) -> TwinningView {
         receivers: parties(SIDES[1]),
         resources_text: amount(site, ix, "risorse_eur"),
         reuses: reuses(site, ix),
+        ask: ask(site, card),
     }
+}
+
+/// Where whoever wants the same can ask: about the experience, else the catalogue.
+fn ask(site: &Site<'_>, card: &Linked) -> Option<TextLink> {
+    let experience = referred(card, OF_EXPERIENCE, card.card.text(OF_EXPERIENCE));
+    let about = experience.filter(|&ix| asking::of_experience(site, ix).is_some()).and_then(|ix| {
+        let link = site.card_link(ix);
+        let url = format!("{}#s-chiedi", link.url?);
+        Some(TextLink { text: site.theme.word_with("twinning-ask", &[("experience", &link.text)]), url: Some(url), ..link })
+    });
+    about.or_else(|| {
+        let url = asking::page::exists(site).then(|| site.link(asking::page::ADDRESS))?;
+        Some(TextLink::new(site.theme.word("ask-action-secretariat"), Some(url)))
+    })
 }
 
 fn state(site: &Site<'_>, ix: CardIx) -> StateView {
@@ -108,7 +125,8 @@ fn state(site: &Site<'_>, ix: CardIx) -> StateView {
     StateView { value: value.to_owned(), text: parts::enum_label(site, ix, "stato", value) }
 }
 
-/// The steps that its state stands for: what lies behind it, where it is, what still lies ahead. One that ended early has nothing ahead.
+/// The steps that its state stands for: what lies behind it, the last that is known, what is not known to have come. One that ended early
+/// has nothing ahead. Of a step behind, only its date is told: no source says that each was taken.
 fn steps(site: &Site<'_>, ix: CardIx) -> Vec<StepView> {
     let card = site.card(ix);
     let state = card.card.text("stato");
@@ -128,11 +146,10 @@ fn steps(site: &Site<'_>, ix: CardIx) -> Vec<StepView> {
         };
         DateText::written(card.card.text(field), site.language())
     };
-    let view = |step: &str, place: &'static str| StepView {
-        text: parts::enum_label(site, ix, "stato", step),
-        place,
-        place_text: site.theme.word(&format!("step-{place}")),
-        date: if place == "ahead" { None } else { date(step) },
+    let view = |step: &str, place: &'static str| {
+        let date = if place == "ahead" { None } else { date(step) };
+        let place_text = (place != "done" || date.is_some()).then(|| site.theme.word(&format!("step-{place}")));
+        StepView { text: parts::enum_label(site, ix, "stato", step), place, place_text, date }
     };
     let done = WAY[..behind].iter().map(|step| view(step, "done"));
     done.chain([view(state, "here")]).chain(ahead.iter().map(|step| view(step, "ahead"))).collect()
@@ -206,7 +223,22 @@ pub fn named_by(site: &Site<'_>, ix: CardIx, type_name: &str, field: &str) -> Ve
 
 /// The twinnings that name a card in a field, newest first, those without a date last.
 pub fn lines(site: &Site<'_>, ix: CardIx, field: &str) -> Vec<TwinningLine> {
-    let mut twinnings = named_by(site, ix, TWINNING, field);
+    sorted(site, named_by(site, ix, TWINNING, field))
+}
+
+/// The twinnings that pass an experience on: those that name it, and those that its own reuses name.
+pub fn of_experience(site: &Site<'_>, ix: CardIx) -> Vec<TwinningLine> {
+    let card = site.card(ix);
+    let reuses = card.card.values().items("riusi").iter();
+    let named = reuses.filter_map(|entry| referred(card, OF_REUSE, text(entry, TWINNING)));
+    let mut found = named_by(site, ix, TWINNING, OF_EXPERIENCE);
+    found.extend(named.filter(|&twinning| site.card(twinning).visibility.is_listed()));
+    found.sort_unstable();
+    found.dedup();
+    sorted(site, found)
+}
+
+fn sorted(site: &Site<'_>, mut twinnings: Vec<CardIx>) -> Vec<TwinningLine> {
     twinnings.sort_by_key(|&ix| (std::cmp::Reverse(dates::of_field(site.card(ix), "inizio").map(|date| date.first)), ix));
     twinnings.into_iter().map(|ix| line(site, ix)).collect()
 }
@@ -242,11 +274,22 @@ pub fn call(site: &Site<'_>, ix: CardIx) -> CallView {
     CallView {
         is_open,
         when_text,
+        dates_text: (opens.is_none() && closes.is_none()).then(|| site.theme.word("call-no-dates")),
         resources_text: amount(site, ix, "dotazione_eur"),
         gives: conditions(site, ix, "chi_offre"),
         receives: conditions(site, ix, "chi_riceve"),
         twinnings: lines(site, ix, OF_CALL),
     }
+}
+
+/// What a list says of a call: whether it is open, or that nobody knows when it was.
+pub fn call_mark(site: &Site<'_>, card: &Linked) -> Option<StateView> {
+    let (opens, closes) = (dates::of_field(card, "apertura"), dates::of_field(card, "chiusura"));
+    if opens.is_none() && closes.is_none() {
+        return Some(StateView { value: "date_non_note".to_owned(), text: site.theme.word("call-no-dates") });
+    }
+    let (is_open, text) = when(site, site.derived.today?, opens, closes)?;
+    Some(StateView { value: if is_open { "open" } else { "chiuso" }.to_owned(), text })
 }
 
 /// Whether a call is open on a day, and the words that say so beside its date; nothing when its dates do not tell.
@@ -326,6 +369,40 @@ mod tests {
     }
 
     #[test]
+    fn of_steps_behind_only_dates_are_told_and_of_steps_ahead_that_nothing_is_known() {
+        let catalogue = catalogue(&card("concluso", "inizio: 2024\n"), "");
+        let ix = catalogue.catalog.find(TWINNING, "due").expect("the twinning");
+        let told: Vec<_> =
+            steps(&catalogue.site(), ix).into_iter().map(|step| (step.place_text, step.date.map(|date| date.text))).collect();
+        let (done, here) = (Some("fatto".to_owned()), Some("ultimo passo noto".to_owned()));
+        assert_eq!(told, [(None, None), (None, None), (None, None), (done, Some("2024".to_owned())), (here, None)]);
+        let proposed = super::tests::catalogue(&card("proposto", ""), "").page("/gemellaggi/due/");
+        assert_eq!(proposed.matches("non risulta").count(), 4, "{proposed}");
+    }
+
+    #[test]
+    fn an_experience_lists_the_twinnings_of_its_reuses_and_a_twinning_says_where_to_ask() {
+        let reuses = "riusi:\n  - {amministrazione: agenzia-x, stato: in_uso, data: 2025, evidenza: R, gemellaggio: due}\n";
+        let (named, other) = (experience("Uno", ""), experience("Altra", reuses));
+        let twinning = card("concluso", "");
+        let cards = [("esperienze/uno.md", &*named), ("esperienze/altra.md", &*other), ("gemellaggi/due.md", &*twinning)];
+        let desk = Catalogue::new(&[BASE, &cards].concat());
+        let site = desk.site();
+        let of = |id: &str| of_experience(&site, desk.catalog.find("esperienza", id).expect("an experience")).len();
+        assert_eq!((of("uno"), of("altra")), (1, 1));
+        let ask = |catalogue: &Catalogue| self::twinning(&catalogue.site(), catalogue.catalog.find(TWINNING, "due").expect("it")).ask;
+        let about = ask(&desk).expect("somebody answers");
+        assert!(about.url.is_some_and(|url| url.ends_with("esperienze/uno/#s-chiedi")) && about.text == "Chiedi di «Uno»");
+        assert!(desk.page("/esperienze/uno/").contains("id=\"s-chiedi\""));
+        let refused = named.replace("livello: non_indicato", "livello: nessuno");
+        let cards = [("esperienze/uno.md", &*refused), ("gemellaggi/due.md", &*twinning)];
+        let refusing = Catalogue::new(&[BASE, &cards].concat());
+        assert!(ask(&refusing).and_then(|link| link.url).is_some_and(|url| url.ends_with("chiedi/")));
+        let alone = Options { site: "[site]\ntitle = \"C\"\ndemo = true\n".to_owned(), ..Options::default() };
+        assert!(ask(&Catalogue::with(&[BASE, &cards].concat(), alone)).is_none());
+    }
+
+    #[test]
     fn the_pages_of_both_sides_of_the_experience_and_of_the_twinning_tell_of_each_other() {
         let reuses = "riusi:\n  - {amministrazione: agenzia-x, stato: in_uso, data: 2025, evidenza: Una relazione, gemellaggio: due}\n";
         let catalogue = catalogue(&card("in_corso", "inizio: 2024\nfine: 2026\n"), reuses);
@@ -352,9 +429,9 @@ mod tests {
 
     #[test]
     fn what_depends_on_today_stands_beside_its_date() {
+        let programmes = "---\ntitolo: Programmi\nin_breve: I programmi\ntermini:\n  - id: fesr\n    etichetta: {it: FESR}\n---\n";
         let call = |today: &str, dates: &str| {
             let text = format!("---\ntitolo: Avviso\nin_breve: Un avviso\nprogramma: fesr\n{dates}---\n");
-            let programmes = "---\ntitolo: Programmi\nin_breve: I programmi\ntermini:\n  - id: fesr\n    etichetta: {it: FESR}\n---\n";
             let today = Some(today.parse().expect("a day"));
             let files = [BASE, &[("avvisi/uno.md", &*text), ("vocabolari/programmi.md", programmes)]].concat();
             let catalogue = Catalogue::with(&files, Options { today, ..Options::default() });
@@ -370,5 +447,15 @@ mod tests {
         // Within a month of which no more is known nobody knows.
         assert_eq!(call("2026-03-15", "apertura: 2026-03\n"), (None, String::new()));
         assert_eq!(call("2026-03-15", ""), (None, String::new()));
+        let lists = |dates: &str| {
+            let text = format!("---\ntitolo: Avviso\nin_breve: Un avviso\nprogramma: fesr\n{dates}---\n");
+            let today = Some(jiff::civil::date(2026, 11, 22));
+            let files = [BASE, &[("avvisi/uno.md", &*text), ("vocabolari/programmi.md", programmes)]].concat();
+            let catalogue = Catalogue::with(&files, Options { today, ..Options::default() });
+            (catalogue.page("/avvisi/"), catalogue.page("/avvisi/uno/"))
+        };
+        assert!(lists("chiusura: 2026-03\n").0.contains("Chiuso a marzo 2026"), "{}", lists("chiusura: 2026-03\n").0);
+        let unknown = lists("");
+        assert!(unknown.0.contains("Date non note") && unknown.1.contains("<dd>Date non note</dd>"), "{}", unknown.1);
     }
 }

@@ -103,6 +103,8 @@ pub struct HelpGroup {
     pub name: TextLink,
     /// One line about it; may be empty.
     pub help_text: String,
+    /// Language of that line, when it is another than the page's.
+    pub help_lang: Option<String>,
     /// Who offers it.
     pub bodies: Vec<TextLink>,
 }
@@ -118,6 +120,8 @@ pub struct ServiceView {
     pub body: TextLink,
     /// Whom it is for.
     pub audience_text: Option<String>,
-    /// How to ask for it: an address or words.
+    /// How to ask for it: an address or words; or where its code is.
     pub how: TextLink,
+    /// Whether that is a repository, which answers nobody.
+    pub is_code: bool,
 }

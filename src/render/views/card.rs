@@ -5,8 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{
-    AskingView, CallView, CardAmendments, CardCalendar, CardVersionView, CommitmentView, CommunityView, ConsultationView, EntryView,
-    GroupView, MaturityView, NeedLine, NeedView, PathView, PlanView, ProcessView, ProposalView, StateView, TextLink, TwinningLine,
+    AskingView, CallView, CardAmendments, CardCalendar, CardVersionView, CommitmentView, CommunityView, ConsultationView, EntryView, GroupView, MaturityView, NeedLine, NeedView, PathView, PlanView, ProcessView, ProposalView, ServiceView, StateView, TextLink, TwinningLine,
     TwinningView, ValidationView,
 };
 use crate::render::dates::DateText;
@@ -320,6 +319,8 @@ pub struct AdminView {
     pub arc: ArcView,
     /// What it is looking for, open needs first.
     pub needs: Vec<NeedLine>,
+    /// Its services for other bodies.
+    pub services: Vec<ServiceView>,
 }
 
 /// Reuses of an experience of which the same is known, seen from one of their two sides.

@@ -20,6 +20,8 @@ pub struct TwinningView {
     pub resources_text: Option<String>,
     /// The reuses that name it.
     pub reuses: Vec<TwinningReuse>,
+    /// Where whoever wants the same can ask; null when nobody answers.
+    pub ask: Option<TextLink>,
 }
 
 /// A step of a twinning's way.
@@ -29,8 +31,8 @@ pub struct StepView {
     pub text: String,
     /// `done`, `here` or `ahead`.
     pub place: &'static str,
-    /// The same in words.
-    pub place_text: String,
+    /// The same in words; null for a step behind of which no date is known.
+    pub place_text: Option<String>,
     /// When, where the card says it.
     pub date: Option<DateText>,
 }
@@ -83,6 +85,8 @@ pub struct CallView {
     pub is_open: Option<bool>,
     /// «Aperto fino al 30 giugno 2027»: what depends on today beside its date.
     pub when_text: Option<String>,
+    /// That neither day is known, in words.
+    pub dates_text: Option<String>,
     /// `circa 20.000.000 €`.
     pub resources_text: Option<String>,
     /// What it asks of those who give.
@@ -123,7 +127,7 @@ pub struct NetworkView {
     pub regions: Vec<RegionExchange>,
 }
 
-/// A region, or another country, with the twinnings in which its bodies gave and received.
+/// A region, another country, or those of whom neither is known, with the twinnings in which its bodies gave and received.
 #[derive(Debug, Serialize)]
 pub struct RegionExchange {
     /// What people read.

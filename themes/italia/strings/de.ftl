@@ -92,6 +92,7 @@ pagination-page = Seite
 pagination-prev = Vorherige
 pagination-next = Nächste
 facets-label = Liste durchsuchen
+facets-whole = Die Zahlen zählen den ganzen Katalog.
 facets-open = Andere Wege durch die Liste
 facets-all = Alles anzeigen: { $taxonomy }
 teaser-problem = Das Problem:
@@ -770,6 +771,10 @@ helpers-services = Dienste für andere Einrichtungen
 helpers-modes = Worum Sie zu jeder Erfahrung bitten können
 helpers-modes-lead = Jede Körperschaft entscheidet, ob und wie sie bei der Nachnutzung ihrer Erfahrung hilft.
 helpers-open = Erfahrungen, zu denen Sie anfragen können
+helpers-has = Wer diese Erfahrung hat:
+helpers-made = Wer es bereitstellt:
+helpers-code = Der Code auf { $forge }
+helpers-no-way = Diese Einrichtungen haben nicht angegeben, wie man sie um Hilfe bittet.
 helpers-who = Wer hilft:
 helpers-ask = Nicht gefunden, wen Sie brauchen? Beim Katalog anfragen
 ## Twinnings, calls and their network
@@ -798,6 +803,8 @@ network-programmes = Nach Programm
 network-programme = Programm
 network-regions = Nach Region
 network-regions-caption = Partnerschaften, in denen Einrichtungen jeder Region oder eines anderen Landes geben und empfangen
+network-nowhere = Region oder Land nicht angegeben
+network-figures-note = Eine Einrichtung kann eine Gruppe von Partnern sein, wenn die Quelle sie nicht einzeln nennt.
 network-region = Region oder Land
 network-given = Gibt
 network-taken = Empfängt
@@ -818,12 +825,14 @@ twinning-signed = Unterzeichnet:
 twinning-agreement-read = Vereinbarung lesen
 twinning-way = Wie weit es ist
 step-done = erledigt
-step-here = hier steht es
-step-ahead = noch nicht
+step-here = letzter bekannter Schritt
+step-ahead = nicht bekannt
 twinning-objectives = Ziele
 twinning-skills = Was gelernt wird
 twinning-activities = Aktivitäten
 twinning-outcomes = Was daraus wurde
+twinning-ask-title = Wollen Sie das auch?
+twinning-ask = Zu „{ $experience }“ anfragen
 twinning-reuses = Die daraus entstandenen Nachnutzungen
 twinning-from = von
 twinning-to = an
@@ -843,9 +852,11 @@ call-who = Wer teilnehmen darf
 call-gives = Wer geben darf
 call-receives = Wer empfangen darf
 call-maturity = Die Erfahrung muss mindestens sein:
-call-limits = Was der Aufruf nicht einschränkt, steht hier nicht.
+call-limits = Wo nichts steht, setzt der Aufruf keine Grenzen.
 call-twinnings = Die aus diesem Aufruf entstandenen Partnerschaften
-call-no-twinnings = Im Katalog gibt es noch keine.
+call-no-twinnings = Im Katalog gibt es keine.
+call-dates = Beginn und Ende
+call-no-dates = Daten nicht bekannt
 network-rest = { $n ->
     [one] Eine weitere Partnerschaft steht in der Liste.
    *[other] { $n } weitere Partnerschaften stehen in der Liste.
@@ -885,6 +896,7 @@ country-ee = Estland
 country-es = Spanien
 country-fi = Finnland
 country-fr = Frankreich
+country-gb = Vereinigtes Königreich
 country-gr = Griechenland
 country-hr = Kroatien
 country-hu = Ungarn
@@ -1121,9 +1133,13 @@ maturity-gap-transfer = die Einrichtung hat nicht angegeben, was man anfragen ka
 maturity-gap-sources = die Quellen fehlen
 maturity-gap-evidence = eine Kennzahl mit ihrer Quelle oder ein anderer Beleg fehlt
 maturity-reuses = { $n ->
-    [0] keine Einrichtung, von der bekannt ist, dass sie sie nutzt
+    [0] keine Einrichtung, von der bekannt ist, dass sie sie heute nutzt
     [one] { $n } Einrichtung nutzt sie
    *[other] { $n } Einrichtungen nutzen sie
+}
+maturity-begun = { $n ->
+    [one] { $n } begonnene Nachnutzung, von der nicht bekannt ist, ob sie heute läuft
+   *[other] { $n } begonnene Nachnutzungen, von denen nicht bekannt ist, ob sie heute laufen
 }
 maturity-validations = { $n ->
     [0] keine positive Prüfung
@@ -1223,7 +1239,8 @@ match-reused = { $n ->
     [one] schon von { $n } Einrichtung nachgenutzt
    *[other] schon von { $n } Einrichtungen nachgenutzt
 }
-match-proven = mit belegten Ergebnissen
+match-proven = mit mindestens einem Beleg oder einer Kennzahl mit Quelle
+match-mature = Reife: { $level }
 match-news = Neue Treffer
 match-news-text = „{ $offer }“ könnte helfen ({ $score } von 100): { $reasons }.
 match-news-text-unknown = „{ $offer }“ könnte nützen ({ $score } von 100; die Einrichtung hat nicht gesagt, ob sie helfen kann): { $reasons }.

@@ -92,6 +92,7 @@ pagination-page = Page
 pagination-prev = Previous
 pagination-next = Next
 facets-label = Browse the list
+facets-whole = The numbers count the whole catalogue.
 facets-open = Other ways to browse
 facets-all = See all: { $taxonomy }
 teaser-problem = The problem:
@@ -770,6 +771,10 @@ helpers-services = Services for other bodies
 helpers-modes = What you can ask for about each experience
 helpers-modes-lead = Each body decides whether and how it helps those who want to reuse its experience.
 helpers-open = Experiences open to requests
+helpers-has = Who has this experience:
+helpers-made = Who makes it available:
+helpers-code = The code, on { $forge }
+helpers-no-way = These bodies have not written how to ask for help.
 helpers-who = Who helps:
 helpers-ask = Not found whom you need? Ask the catalogue
 ## Twinnings, calls and their network
@@ -798,6 +803,8 @@ network-programmes = By programme
 network-programme = Programme
 network-regions = By region
 network-regions-caption = Twinnings in which the bodies of each region, or of another country, give and receive
+network-nowhere = Region or country not given
+network-figures-note = A body may be a group of partners, where the source does not name them one by one.
 network-region = Region or country
 network-given = Gives
 network-taken = Receives
@@ -818,12 +825,14 @@ twinning-signed = Signed:
 twinning-agreement-read = Read the agreement
 twinning-way = How far it has got
 step-done = done
-step-here = it is here
-step-ahead = not yet
+step-here = last known step
+step-ahead = not known to have happened
 twinning-objectives = Objectives
 twinning-skills = What is learned
 twinning-activities = Activities
 twinning-outcomes = What came of it
+twinning-ask-title = Would you like to do the same?
+twinning-ask = Ask about “{ $experience }”
 twinning-reuses = The reuses that came of it
 twinning-from = from
 twinning-to = to
@@ -843,9 +852,11 @@ call-who = Who may take part
 call-gives = Who may give
 call-receives = Who may receive
 call-maturity = The experience must be at least:
-call-limits = What the call does not restrict is not listed here.
+call-limits = Where nothing is written, the call sets no limits.
 call-twinnings = The twinnings that came from this call
-call-no-twinnings = There are none in the catalogue yet.
+call-no-twinnings = There are none in the catalogue.
+call-dates = Opening and closing
+call-no-dates = Dates not known
 network-rest = { $n ->
     [one] One more twinning is in the list.
    *[other] { $n } more twinnings are in the list.
@@ -884,6 +895,7 @@ country-ee = Estonia
 country-es = Spain
 country-fi = Finland
 country-fr = France
+country-gb = United Kingdom
 country-gr = Greece
 country-hr = Croatia
 country-hu = Hungary
@@ -1120,9 +1132,13 @@ maturity-gap-transfer = the body has not said what can be asked for
 maturity-gap-sources = the sources are missing
 maturity-gap-evidence = an indicator with its source, or other evidence, is missing
 maturity-reuses = { $n ->
-    [0] no body is known to use it
+    [0] no body is known to use it today
     [one] { $n } body uses it
    *[other] { $n } bodies use it
+}
+maturity-begun = { $n ->
+    [one] { $n } reuse begun, not known to be in use today
+   *[other] { $n } reuses begun, not known to be in use today
 }
 maturity-validations = { $n ->
     [0] no favourable validation
@@ -1222,7 +1238,8 @@ match-reused = { $n ->
     [one] already reused by { $n } body
    *[other] already reused by { $n } bodies
 }
-match-proven = with documented results
+match-proven = with at least one piece of evidence or an indicator with its source
+match-mature = maturity: { $level }
 match-news = New matches
 match-news-text = “{ $offer }” could help ({ $score } out of 100): { $reasons }.
 match-news-text-unknown = “{ $offer }” could be of use ({ $score } out of 100; the body has not said whether it can help): { $reasons }.

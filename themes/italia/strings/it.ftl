@@ -92,6 +92,7 @@ pagination-page = Pagina
 pagination-prev = Precedente
 pagination-next = Successiva
 facets-label = Sfoglia l'elenco
+facets-whole = I numeri contano tutto il catalogo.
 facets-open = Altri modi di sfogliare
 facets-all = Vedi tutto: { $taxonomy }
 teaser-problem = Il problema:
@@ -779,6 +780,10 @@ helpers-services = Servizi ad altri enti
 helpers-modes = Che cosa si può chiedere per ogni esperienza
 helpers-modes-lead = Ogni ente decide se e come aiutare chi vuole riusare la sua esperienza.
 helpers-open = Esperienze aperte alle richieste
+helpers-has = Chi ha questa esperienza:
+helpers-made = Chi lo mette a disposizione:
+helpers-code = Il codice, su { $forge }
+helpers-no-way = Questi enti non hanno scritto come chiedere aiuto.
 helpers-who = Chi aiuta:
 helpers-ask = Non trovi chi cerchi? Chiedi al catalogo
 ## Twinnings, calls and their network
@@ -807,6 +812,8 @@ network-programmes = Per programma
 network-programme = Programma
 network-regions = Per regione
 network-regions-caption = Gemellaggi in cui gli enti di ogni regione, o di un altro Paese, offrono e ricevono
+network-nowhere = Regione o Paese non indicati
+network-figures-note = Un ente può essere un gruppo di partner, quando la fonte non li nomina uno per uno.
 network-region = Regione o Paese
 network-given = Offre
 network-taken = Riceve
@@ -827,12 +834,14 @@ twinning-signed = Firmato:
 twinning-agreement-read = Leggi l'accordo
 twinning-way = A che punto è
 step-done = fatto
-step-here = è qui
-step-ahead = non ancora
+step-here = ultimo passo noto
+step-ahead = non risulta
 twinning-objectives = Obiettivi
 twinning-skills = Che cosa si impara
 twinning-activities = Le attività
 twinning-outcomes = Che cosa ne è venuto
+twinning-ask-title = Vuoi fare lo stesso?
+twinning-ask = Chiedi di «{ $experience }»
 twinning-reuses = I riusi che ne sono nati
 twinning-from = da
 twinning-to = a
@@ -852,9 +861,11 @@ call-who = Chi può partecipare
 call-gives = Chi può offrire
 call-receives = Chi può ricevere
 call-maturity = L'esperienza dev'essere almeno:
-call-limits = Quello che l'avviso non limita qui non c'è.
+call-limits = Dove non è scritto niente, l'avviso non pone limiti.
 call-twinnings = I gemellaggi nati da quest'avviso
-call-no-twinnings = Nel catalogo non ce ne sono ancora.
+call-no-twinnings = Nel catalogo non ce n'è nessuno.
+call-dates = Apertura e chiusura
+call-no-dates = Date non note
 network-rest = { $n ->
     [one] Un altro gemellaggio sta nell'elenco.
    *[other] Altri { $n } gemellaggi stanno nell'elenco.
@@ -898,6 +909,7 @@ country-ee = Estonia
 country-es = Spagna
 country-fi = Finlandia
 country-fr = Francia
+country-gb = Regno Unito
 country-gr = Grecia
 country-hr = Croazia
 country-hu = Ungheria
@@ -1134,9 +1146,13 @@ maturity-gap-transfer = l'ente non ha indicato che cosa si può chiedere
 maturity-gap-sources = mancano le fonti
 maturity-gap-evidence = manca un indicatore con la sua fonte, o un'altra prova
 maturity-reuses = { $n ->
-    [0] nessun ente risulta usarla
+    [0] nessun ente risulta usarla oggi
     [one] { $n } ente la usa
    *[other] { $n } enti la usano
+}
+maturity-begun = { $n ->
+    [one] { $n } riuso avviato, che oggi non risulta in uso
+   *[other] { $n } riusi avviati, che oggi non risultano in uso
 }
 maturity-validations = { $n ->
     [0] nessuna validazione favorevole
@@ -1236,7 +1252,8 @@ match-reused = { $n ->
     [one] già riusata da { $n } ente
    *[other] già riusata da { $n } enti
 }
-match-proven = con risultati documentati
+match-proven = con almeno una prova o un indicatore con la fonte
+match-mature = maturità: { $level }
 match-news = Nuovi abbinamenti
 match-news-text = Potrebbe aiutare «{ $offer }» ({ $score } su 100): { $reasons }.
 match-news-text-unknown = Potrebbe servire «{ $offer }» ({ $score } su 100; l'ente non ha detto se può aiutare): { $reasons }.

@@ -18,6 +18,9 @@ pub const ADDRESS: &str = "rete/";
 
 /// Experiences that are named before the taxonomy of modes is the better way.
 const OPEN: usize = 24;
+/// Places that hold code: their address shows it, and is no way to ask anybody.
+const FORGES: &[(&str, &str)] =
+    &[("github.com", "GitHub"), ("gitlab.com", "GitLab"), ("codeberg.org", "Codeberg"), ("bitbucket.org", "Bitbucket")];
 
 /// Whether anybody offers anything.
 pub fn exists(site: &Site<'_>) -> bool {
@@ -83,7 +86,9 @@ fn competences(site: &Site<'_>) -> Vec<HelpGroup> {
         let term = site.vocabulary_term("competenze", id);
         let name =
             TextLink::new(term.map_or(id, |term| site.label(&term.labels)).to_owned(), site.term_url("competenze", id).map(str::to_owned));
-        group(site, name, term.and_then(|term| site.some_label(&term.explanation)).unwrap_or_default(), &bodies)
+        let help_text = term.and_then(|term| site.some_label(&term.explanation)).unwrap_or_default();
+        let help_lang = term.and_then(|term| site.foreign_label(&term.explanation));
+        group(site, name, (help_text, help_lang), &bodies)
     };
     sorted(by_value(site, "competenze").into_iter().map(group).collect())
 }
@@ -92,15 +97,18 @@ fn tools(site: &Site<'_>) -> Vec<HelpGroup> {
     let group = |(id, bodies): (&str, Vec<CardIx>)| {
         // Every reference resolves to a card; one that does not was reported.
         let tool = bodies.iter().find_map(|&ix| referred(site.catalog.get(ix), "offre.strumenti", id))?;
-        Some(group(site, site.card_link(tool), site.card(tool).card.text("in_breve").to_owned(), &bodies))
+        let name = site.card_link(tool);
+        let help = (site.card(tool).card.text("in_breve").to_owned(), name.lang.clone());
+        Some(group(site, name, help, &bodies))
     };
     sorted(by_value(site, "strumenti").into_iter().filter_map(group).collect())
 }
 
-fn group(site: &Site<'_>, name: TextLink, help_text: String, bodies: &[CardIx]) -> HelpGroup {
+/// A group; `help` is a line about it, with its language when it is another than the page's.
+fn group(site: &Site<'_>, name: TextLink, (help_text, help_lang): (String, Option<String>), bodies: &[CardIx]) -> HelpGroup {
     let mut bodies: Vec<TextLink> = bodies.iter().map(|&ix| site.card_link(ix)).collect();
     bodies.sort_by_cached_key(|body| (fold(&body.text), body.url.clone()));
-    HelpGroup { name, help_text, bodies }
+    HelpGroup { name, help_text, help_lang, bodies }
 }
 
 fn sorted(mut groups: Vec<HelpGroup>) -> Vec<HelpGroup> {
@@ -108,11 +116,13 @@ fn sorted(mut groups: Vec<HelpGroup>) -> Vec<HelpGroup> {
     groups
 }
 
+/// The services of a body, in the order of its card.
+pub fn services_of(site: &Site<'_>, ix: CardIx) -> Vec<ServiceView> {
+    offered(site.card(ix), "servizi").iter().map(|service| service_view(site, ix, service)).collect()
+}
+
 fn services(site: &Site<'_>) -> Vec<ServiceView> {
-    let mut found: Vec<ServiceView> = offering(site)
-        .flat_map(|ix| offered(site.card(ix), "servizi").iter().map(move |service| (ix, service)))
-        .map(|(ix, service)| service_view(site, ix, service))
-        .collect();
+    let mut found: Vec<ServiceView> = offering(site).flat_map(|ix| services_of(site, ix)).collect();
     found.sort_by_cached_key(|service| (fold(&service.text), fold(&service.body.text), service.body.url.clone()));
     found
 }
@@ -121,19 +131,28 @@ fn service_view(site: &Site<'_>, ix: CardIx, service: &Value) -> ServiceView {
     let text = |key: &str| service.get(key).and_then(Value::as_str).unwrap_or("");
     let how = text("come_chiederlo");
     let is_address = (how.starts_with("https://") || how.starts_with("http://")) && !how.contains(char::is_whitespace);
-    let shown = how.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
+    let forge = forge(how).filter(|_| is_address);
+    let shown = || how.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let shown = forge.map_or_else(shown, |forge| site.theme.word_with("helpers-code", &[("forge", forge)]));
     ServiceView {
         text: text("nome").to_owned(),
         lang: site.foreign(site.card(ix)),
         body: TextLink { text: display_name(site.card(ix)).to_owned(), ..site.card_link(ix) },
         audience_text: Some(text("a_chi").to_owned()).filter(|text| !text.is_empty()),
-        how: if is_address { TextLink::new(shown.to_owned(), Some(how.to_owned())) } else { TextLink::new(how.to_owned(), None) },
+        how: if is_address { TextLink::new(shown, Some(how.to_owned())) } else { TextLink::new(how.to_owned(), None) },
+        is_code: forge.is_some(),
     }
+}
+
+/// The forge that an address leads to.
+fn forge(address: &str) -> Option<&'static str> {
+    let host = address.split("://").nth(1)?.split('/').next()?;
+    FORGES.iter().find(|(known, _)| host.trim_start_matches("www.") == *known).map(|(_, name)| *name)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::render::testing::{BASE, Catalogue, experience};
+    use crate::render::testing::{BASE, Catalogue, Options, experience};
 
     fn body(id: &str, offer: &str) -> String {
         format!("---\ntitolo: Ente {id}\nin_breve: Un ente\nnome: Ente {id}\ntipologia: comune\noffre:\n{offer}---\n")
@@ -180,6 +199,31 @@ mod tests {
         ] {
             assert!(page.contains(text), "{text} in {page}");
         }
+    }
+
+    #[test]
+    fn a_repository_answers_nobody_and_explanations_say_their_language() {
+        let words = "---\ntitolo: Competenze\nin_breve: C\ntermini:\n  - {id: riuso, etichetta: {it: Riuso, en: Reuse}, spiegazione: Riusare.}\n---\n";
+        let a = body(
+            "A",
+            "  competenze: [riuso]\n  servizi:\n    - {nome: Un programma, come_chiederlo: \"https://github.com/ente/programma\"}\n",
+        );
+        let cards = [BASE, &[("amministrazioni/a.md", &*a), ("vocabolari/competenze.md", words)]].concat();
+        for theme_name in ["italia", "essenziale"] {
+            let options = Options { theme_name, more: "[languages.en]\n", ..Options::default() };
+            let catalogue = Catalogue::with(&cards, options);
+            let page = catalogue.page("/rete/");
+            assert!(page.contains(">Il codice, su GitHub</a>") && !page.contains("Chi aiuta:"), "{page}");
+            // Once for the skill, once for the programme.
+            assert_eq!(page.matches(">Chiedi alla segreteria</a>").count(), 2, "{page}");
+            assert_eq!(page.matches("Chi ha questa esperienza:").count(), 2, "{page}");
+            let own = catalogue.page("/amministrazioni/a/");
+            assert!(own.contains(">Il codice, su GitHub</a>") && !own.contains("Come chiederlo"), "{own}");
+            let english = catalogue.page("/en/rete/");
+            assert!(english.contains("<dd lang=\"it\">Riusare.</dd>"), "{english}");
+        }
+        assert_eq!(super::forge("https://www.gitlab.com/a/b"), Some("GitLab"));
+        assert_eq!(super::forge("https://comune.esempio.it/github.com"), None);
     }
 
     #[test]
