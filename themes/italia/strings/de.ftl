@@ -1230,3 +1230,6 @@ match-news-text-unknown = „{ $offer }“ könnte nützen ({ $score } von 100; 
 match-news-offer = Die Erfahrung
 served-title = Wem sie nützen könnte
 served-lead = Wer Hilfe für ein Problem wie dieses sucht.
+
+# Asking: further ways, publishing a need, answering one.
+ask-more = Weitere Möglichkeiten anzufragen

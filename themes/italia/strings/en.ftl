@@ -1229,3 +1229,6 @@ match-news-text-unknown = “{ $offer }” could be of use ({ $score } out of 10
 match-news-offer = The experience
 served-title = Whom it could serve
 served-lead = Who is looking for help with a problem like this one.
+
+# Asking: further ways, publishing a need, answering one.
+ask-more = Other ways to ask

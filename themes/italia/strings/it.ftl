@@ -1243,3 +1243,6 @@ match-news-text-unknown = Potrebbe servire «{ $offer }» ({ $score } su 100; l'
 match-news-offer = L'esperienza
 served-title = A chi può servire
 served-lead = Chi cerca aiuto per un problema che somiglia a questo.
+
+# Asking: further ways, publishing a need, answering one.
+ask-more = Altri modi di chiedere
