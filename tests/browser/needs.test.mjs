@@ -38,7 +38,7 @@ test('needs: whoever publishes a need reads who could help, and an experience sa
       await page.waitForTimeout(100);
     }
     const matches = page.locator('section[aria-labelledby="s-abbinamenti"]');
-    const titles = await matches.locator('h4').allInnerTexts();
+    const titles = await matches.locator('h3').allInnerTexts();
     assert.ok(titles.length > 0 && titles.length <= 5, `${titles.length} matches`);
     assert.ok(titles.slice(0, 3).some((title) => title.includes('protocollo')), `none of the first is about it: ${titles.join(' | ')}`);
     const reasons = await matches.locator('li').first().locator('.mark').allInnerTexts();
@@ -46,7 +46,7 @@ test('needs: whoever publishes a need reads who could help, and an experience sa
     assert.ok((await page.locator('a[href^="mailto:protocollo@valdesempio.example"]').count()) === 1, 'no way to write to the office');
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, 'the page scrolls sideways');
     none(await violations(page), 'barriers');
-    await matches.locator('h4 a').first().click();
+    await matches.locator('h3 a').first().click();
     await page.waitForLoadState();
     const served = page.locator('section[aria-labelledby="s-bisogni"]');
     await served.getByRole('link', { name: 'Un protocollo solo per sei comuni' }).click();

@@ -18,14 +18,13 @@ const SERVED: usize = 5;
 pub fn need(site: &Site<'_>, ix: CardIx) -> NeedView {
     let card = site.card(ix);
     let found = site.matches().of_need(original(site, ix));
-    let of_kind = |on_offer: bool| found.iter().filter(|one| one.on_offer == on_offer).map(|one| match_view(site, one)).collect();
     NeedView {
         state: state(site, ix),
         open: is_open(card),
         write_url: super::ask::office_mail(site, card, "need-mail-subject"),
         deadline: deadline(site, card),
-        offers: of_kind(true),
-        others: of_kind(false),
+        matches: found.iter().map(|one| match_view(site, one)).collect(),
+        some_unknown: found.iter().any(|one| !one.on_offer),
         list_url: site.link(&list::address(site, "esperienza", 1)),
     }
 }
@@ -54,6 +53,11 @@ pub fn on_home(site: &Site<'_>) -> Vec<NeedLine> {
 /// Whether a card is a need that lists show.
 pub fn is_need(card: &Linked) -> bool {
     &*card.card.content_type().name == NEED && card.visibility.is_listed()
+}
+
+/// Whether the owner of an experience helps, in words.
+pub fn help(site: &Site<'_>, of: &Match) -> String {
+    site.theme.word(if of.on_offer { "match-offers" } else { "match-unknown" })
 }
 
 /// Why an experience fits a need, in words.
@@ -95,6 +99,8 @@ fn match_view(site: &Site<'_>, of: &Match) -> MatchView {
         card: site.card_link(of.offer),
         owner: parts::owner(site, card),
         about: about.unwrap_or("").to_owned(),
+        on_offer: of.on_offer,
+        help_text: help(site, of),
         score: of.score,
         score_text: site.theme.word_with("match-score", &[("score", &of.score.to_string())]),
         reasons: reasons(site, of),

@@ -16,10 +16,10 @@ pub struct NeedView {
     pub write_url: Option<String>,
     /// By when.
     pub deadline: Option<DeadlineView>,
-    /// The experiences that fit and whose owner helps, the best first.
-    pub offers: Vec<MatchView>,
-    /// Those that fit and whose owner has not said whether they help.
-    pub others: Vec<MatchView>,
+    /// The experiences that fit, the best first.
+    pub matches: Vec<MatchView>,
+    /// Whether the owner of some of them has not said whether they help.
+    pub some_unknown: bool,
     /// The list of experiences, to look further.
     pub list_url: String,
 }
@@ -42,6 +42,10 @@ pub struct MatchView {
     pub owner: Option<TextLink>,
     /// The problem that it solved, else its summary.
     pub about: String,
+    /// Whether its owner helps.
+    pub on_offer: bool,
+    /// That, in words: they help, or nobody knows.
+    pub help_text: String,
     /// How well it fits, from 1 to 100.
     pub score: u8,
     /// That, in words.
