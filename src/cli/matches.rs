@@ -127,7 +127,7 @@ fn about_need(site: &Site<'_>, need: CardIx, out: &mut String) {
     }
     if let Some(deadline) = needs::deadline(site, card) {
         let past = if deadline.past == Some(true) { ", data già passata" } else { "" };
-        let _ = write!(out, ", entro: {}{past}", deadline.date.text);
+        let _ = write!(out, ", {}{past}", deadline.by_text);
     }
     let _ = writeln!(out, "\n  «{}»", card.card.text("problema"));
 }

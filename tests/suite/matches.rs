@@ -88,7 +88,7 @@ fn the_same_catalogue_gives_the_same_matches() {
 }
 
 const NEED: &str = "---\ntitolo: Moduli da riscrivere\nin_breve: Cerchiamo aiuto.\namministrazione: comune-di-altrove\n\
-    referente: {ufficio: Segreteria}\nproblema: I nostri moduli non sono chiari.\ntemi: [semplificazione]\nmodalita: [seminario]\n\
+    referente: {ufficio: Segreteria, email: segreteria@altrove.example}\nproblema: I nostri moduli non sono chiari.\ntemi: [semplificazione]\nmodalita: [seminario]\n\
     scadenza: 2027-03\nstato: aperto\n---\n\nTesto.\n";
 const NEED_PATH: &str = "content/fabbisogni/2026/moduli.md";
 const OFFER_PATH: &str = "content/esperienze/2026/moduli-chiari.md";
@@ -109,7 +109,7 @@ fn match_says_why_and_helps_when_there_is_nothing() {
     catalogue.write(NEED_PATH, NEED);
     run(&[])
         .exits(0)
-        .says("fabbisogno/moduli · Moduli da riscrivere (Comune di Altrove), entro: marzo 2027")
+        .says("fabbisogno/moduli · Moduli da riscrivere (Comune di Altrove), entro marzo 2027")
         .says("esperienza/moduli-chiari");
     run(&["moduli"]).exits(0).says("parole in comune: ").says("stesso tema: ");
     run(&["esperienza/moduli-chiari"]).exits(0).says("fabbisogno/moduli");

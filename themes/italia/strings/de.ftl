@@ -1195,7 +1195,6 @@ need-owner = Wer sucht
 need-state = Stand
 need-deadline = Bis wann
 need-deadline-past = Datum schon vorbei
-need-by = bis
 need-modes = Welche Hilfe
 need-limits = Was zu beachten ist
 need-help-title = Können Sie helfen?
@@ -1233,3 +1232,35 @@ served-lead = Wer Hilfe für ein Problem wie dieses sucht.
 
 # Asking: further ways, publishing a need, answering one.
 ask-more = Weitere Möglichkeiten anzufragen
+order-needs = Offene zuerst, die nächste Frist voran
+need-by-day = bis zum { $date }
+need-by-day-elided = bis zum { $date }
+need-by-month = bis { $date }
+need-by-year = bis { $date }
+need-help-through = Der Eintrag nennt keine Anschrift von „{ $office }“: Schreiben Sie der Stelle, die den Katalog betreut.
+need-mail-body =
+    Guten Tag,
+
+    wir haben diese Anfrage gelesen:
+    { $title }
+    { $url }
+
+    Vielleicht können wir Ihnen helfen.
+
+    Unsere Körperschaft:
+    Was wir gemacht haben:
+    Wie Sie uns erreichen:
+ask-do-bisogno = Erzählen, was Sie suchen
+ask-what-bisogno = eine Bitte um Hilfe zur Veröffentlichung
+ask-help-bisogno = Hat Ihre Körperschaft ein Problem, das andere schon gelöst haben? Die Anfrage wird hier veröffentlicht, und der Katalog zeigt, wer helfen könnte.
+ask-site-need =
+    Guten Tag,
+
+    wir möchten im Katalog veröffentlichen, was wir suchen.
+
+    Körperschaft:
+    Stelle, der zu antworten ist (E-Mail oder Telefon):
+    Welches Problem wir haben:
+    Thema:
+    Welche Hilfe wir brauchen:
+    Bis wann:

@@ -1194,7 +1194,6 @@ need-owner = Who is looking
 need-state = How far it has got
 need-deadline = By when
 need-deadline-past = date already past
-need-by = by
 need-modes = What help
 need-limits = What to take into account
 need-help-title = Can you help?
@@ -1232,3 +1231,35 @@ served-lead = Who is looking for help with a problem like this one.
 
 # Asking: further ways, publishing a need, answering one.
 ask-more = Other ways to ask
+order-needs = Open ones first, the nearest deadline before the others
+need-by-day = by { $date }
+need-by-day-elided = by { $date }
+need-by-month = by { $date }
+need-by-year = by { $date }
+need-help-through = The request gives no address of “{ $office }”: write to the catalogue's own office.
+need-mail-body =
+    Good morning,
+
+    we have read this request:
+    { $title }
+    { $url }
+
+    We may be able to help you.
+
+    Our organisation:
+    What we have done:
+    How to reach us:
+ask-do-bisogno = Tell what you are looking for
+ask-what-bisogno = a request for help to publish
+ask-help-bisogno = Does your organisation have a problem that others have already solved? The request is published here, and the catalogue shows who could help.
+ask-site-need =
+    Good morning,
+
+    we would like to publish in the catalogue what we are looking for.
+
+    Organisation:
+    Office to answer to (e-mail or telephone):
+    What problem we have:
+    Theme:
+    What help we need:
+    By when:

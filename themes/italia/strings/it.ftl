@@ -1208,7 +1208,6 @@ need-owner = Chi cerca
 need-state = A che punto è
 need-deadline = Entro quando
 need-deadline-past = data già passata
-need-by = entro
 need-modes = Quale aiuto
 need-limits = Di che cosa tener conto
 need-help-title = Puoi aiutare?
@@ -1246,3 +1245,35 @@ served-lead = Chi cerca aiuto per un problema che somiglia a questo.
 
 # Asking: further ways, publishing a need, answering one.
 ask-more = Altri modi di chiedere
+order-needs = Prima quelle aperte, dalla scadenza più vicina
+need-by-day = entro il { $date }
+need-by-day-elided = entro l'{ $date }
+need-by-month = entro { $date }
+need-by-year = entro il { $date }
+need-help-through = La richiesta non indica un recapito di «{ $office }»: scrivi alla segreteria del catalogo.
+need-mail-body =
+    Buongiorno,
+
+    abbiamo letto questa richiesta:
+    { $title }
+    { $url }
+
+    Forse possiamo aiutarvi.
+
+    Il nostro ente:
+    Che cosa abbiamo fatto:
+    Come ricontattarci:
+ask-do-bisogno = Racconta che cosa cerchi
+ask-what-bisogno = una richiesta di aiuto da pubblicare
+ask-help-bisogno = Il tuo ente ha un problema che altri hanno già risolto? La richiesta si pubblica qui, e il catalogo mostra chi potrebbe aiutare.
+ask-site-need =
+    Buongiorno,
+
+    vorremmo pubblicare nel catalogo che cosa cerchiamo.
+
+    Ente:
+    Ufficio a cui rispondere (posta o telefono):
+    Che problema abbiamo:
+    Tema:
+    Quale aiuto ci serve:
+    Entro quando:
