@@ -93,7 +93,7 @@ fn soonest_first(catalog: &Catalog, needs: &mut [CardIx], today: Option<Date>) {
     needs.sort_by_cached_key(|&ix| {
         let need = catalog.get(ix);
         let day = dates::of_field(need, "scadenza").map_or(Date::MAX, |date| date.last);
-        (!is_open(need), is_overdue(need, today), day)
+        (!is_open(need), is_overdue(need, today) == Some(true), day)
     });
 }
 
