@@ -43,7 +43,11 @@ test('needs: whoever publishes a need reads who could help, and an experience sa
     assert.ok(titles.slice(0, 3).some((title) => title.includes('protocollo')), `none of the first is about it: ${titles.join(' | ')}`);
     const reasons = await matches.locator('li').first().locator('.mark').allInnerTexts();
     assert.ok(reasons.some((reason) => reason.includes('parole in comune: ')) && reasons.some((reason) => reason.includes('stesso tema: ')), reasons.join(' | '));
-    assert.ok((await page.locator('a[href^="mailto:protocollo@valdesempio.example"]').count()) === 1, 'no way to write to the office');
+    const help = page.locator('section[aria-labelledby="s-aiuta"]');
+    const offer = await help.getByRole('link', { name: 'Offri il tuo aiuto' }).getAttribute('href');
+    assert.ok(offer.startsWith('mailto:protocollo@valdesempio.example?subject=') && offer.includes('Il%20nostro%20ente'), `no message to the office: ${offer}`);
+    await help.locator('summary').click();
+    assert.ok(await help.getByText('Come ricontattarci:').isVisible(), 'nothing to copy');
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, 'the page scrolls sideways');
     none(await violations(page), 'barriers');
     await matches.locator('h3 a').first().click();
@@ -51,6 +55,10 @@ test('needs: whoever publishes a need reads who could help, and an experience sa
     const served = page.locator('section[aria-labelledby="s-bisogni"]');
     await served.getByRole('link', { name: 'Un protocollo solo per sei comuni' }).click();
     await page.waitForURL(address);
+    await page.goto(`${server.url}fabbisogni/`);
+    const tell = await page.getByRole('link', { name: 'Racconta che cosa cerchi' }).getAttribute('href');
+    assert.ok(tell.startsWith('mailto:') && tell.includes('Entro%20quando'), `no way to publish a need: ${tell}`);
+    none(await violations(page), 'barriers in the list');
     await page.goto(`${server.url}amministrazioni/comune-di-valdesempio/`);
     assert.ok(await page.locator('section[aria-labelledby="s-bisogni"]').getByText('Un protocollo solo per sei comuni').isVisible(), 'the body does not show what it looks for');
   } finally {
