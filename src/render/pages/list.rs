@@ -76,7 +76,12 @@ pub fn render(site: &Site<'_>, type_name: &str, number: usize) -> Result<OutputF
         scope: SearchScope {
             field: search_page::TYPE.to_owned(),
             value: type_name.to_owned(),
-            order: if by_date { "date" } else { "title" },
+            order: match type_name {
+                _ if by_date => "date",
+                // Their order is one that the search does not know.
+                needs::NEED => "relevance",
+                _ => "title",
+            },
         },
     };
     let mut page = frame::page(site, "list", site.many(type_name), &site.at(&address(site, type_name, number)), &[]);
