@@ -100,14 +100,7 @@ fn text(site: &Site<'_>, asked: &Asked) -> String {
     let found = asked.matches(site);
     for (need, matches) in &found {
         about_need(site, *need, &mut out);
-        for on_offer in [true, false] {
-            let own: Vec<&&Match> = matches.iter().filter(|one| one.on_offer == on_offer).collect();
-            if own.is_empty() {
-                continue;
-            }
-            let _ = writeln!(out, "  {}", if on_offer { "L'ente offre aiuto:" } else { "L'ente non ha detto se può aiutare:" });
-            own.into_iter().for_each(|one| line(site, one, &mut out));
-        }
+        matches.iter().for_each(|one| line(site, one, &mut out));
         if matches.is_empty() {
             out.push_str(if is_open(site.catalog.get(*need)) { NOTHING } else { CLOSED });
         }
@@ -134,7 +127,7 @@ fn about_need(site: &Site<'_>, need: CardIx, out: &mut String) {
     }
     if let Some(deadline) = needs::deadline(site, card) {
         let past = if deadline.past == Some(true) { ", data già passata" } else { "" };
-        let _ = write!(out, ", entro: {}{past}", deadline.date.text);
+        let _ = write!(out, ", {}{past}", deadline.by_text);
     }
     let _ = writeln!(out, "\n  «{}»", card.card.text("problema"));
 }
@@ -142,8 +135,8 @@ fn about_need(site: &Site<'_>, need: CardIx, out: &mut String) {
 fn line(site: &Site<'_>, one: &Match, out: &mut String) {
     let card = site.card(one.offer);
     let owner = card_parts::owner(site, card).map_or_else(String::new, |owner| format!(" ({})", owner.text));
-    let _ = writeln!(out, "    {:>3}  {} · {}{owner}", one.score, cards::name(site.catalog.get(one.offer)), display_name(card));
-    let _ = writeln!(out, "         {}", needs::reasons(site, one).join("; "));
+    let _ = writeln!(out, "  {:>3}  {} · {}{owner}", one.score, cards::name(site.catalog.get(one.offer)), display_name(card));
+    let _ = writeln!(out, "       {}; {}", needs::help(site, one), needs::reasons(site, one).join("; "));
 }
 
 fn data(site: &Site<'_>, asked: &Asked) -> Value {

@@ -4,13 +4,17 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::{CardDates, dates, display_name, referred, types_in_order};
+use jiff::civil::Date;
+
+use super::{CardDates, dates, display_name, is_open, is_overdue, referred, types_in_order};
 use crate::catalog::{CardIx, Catalog};
 use crate::diagnostic::fold;
 use crate::schema::Schemas;
 
 /// The type whose cards may be part of one another.
 const COMMUNITY: &str = "comunita";
+/// The type whose open cards come first.
+const NEED: &str = "fabbisogno";
 
 /// The listed cards, and where each stands among them.
 #[derive(Debug)]
@@ -36,8 +40,8 @@ pub fn newest_first(catalog: &Catalog, schemas: &Schemas, dates: &[CardDates]) -
     Order { cards: cards.into_iter().map(|(_, _, ix)| ix).collect(), names }
 }
 
-/// The list of each type: experiences newest first, dated types by their date, the others by title.
-pub fn by_type(catalog: &Catalog, schemas: &Schemas, order: &Order) -> BTreeMap<Arc<str>, Vec<CardIx>> {
+/// The list of each type: experiences newest first, dated types by their date, needs by how soon they want an answer, the others by title.
+pub fn by_type(catalog: &Catalog, schemas: &Schemas, order: &Order, today: Option<Date>) -> BTreeMap<Arc<str>, Vec<CardIx>> {
     let mut lists: BTreeMap<Arc<str>, Vec<CardIx>> =
         schemas.iter().filter(|t| t.list).map(|content_type| (content_type.name.clone(), Vec::new())).collect();
     for &ix in &order.cards {
@@ -53,8 +57,10 @@ pub fn by_type(catalog: &Catalog, schemas: &Schemas, order: &Order) -> BTreeMap<
             None if &**name == "esperienza" => {}
             None => list.sort_by(|a, b| (&order.names[a.0 as usize], a).cmp(&(&order.names[b.0 as usize], b))),
         }
-        if &**name == COMMUNITY {
-            *list = under_umbrellas(catalog, list);
+        match &**name {
+            COMMUNITY => *list = under_umbrellas(catalog, list),
+            NEED => soonest_first(catalog, list, today),
+            _ => {}
         }
     }
     lists
@@ -68,7 +74,7 @@ pub fn by_title(
     lists: &BTreeMap<Arc<str>, Vec<CardIx>>,
 ) -> BTreeMap<usize, BTreeMap<Arc<str>, Vec<CardIx>>> {
     let languages: BTreeSet<usize> = catalog.translations().map(|(_, card)| card.language).collect();
-    let titled = |name: &str| name != "esperienza" && schemas.get(name).is_some_and(|content_type| content_type.date.is_none());
+    let titled = |name: &str| !matches!(name, "esperienza" | NEED) && schemas.get(name).is_some_and(|content_type| content_type.date.is_none());
     let in_language = |language: usize| {
         let sorted = |(name, list): (&Arc<str>, &Vec<CardIx>)| {
             let title = |ix: CardIx| &*order.names[catalog.in_language(ix, language).0 as usize];
@@ -79,6 +85,16 @@ pub fn by_title(
         (language, lists.iter().filter(|(name, _)| titled(name)).map(sorted).collect())
     };
     languages.into_iter().map(in_language).collect()
+}
+
+/// What is open before what is not, and what can still be answered before what is past its day; then by that day.
+fn soonest_first(catalog: &Catalog, needs: &mut [CardIx], today: Option<Date>) {
+    // A stable sort: needs of the same day keep the order of their titles.
+    needs.sort_by_cached_key(|&ix| {
+        let need = catalog.get(ix);
+        let day = dates::of_field(need, "scadenza").map_or(Date::MAX, |date| date.last);
+        (!is_open(need), is_overdue(need, today) == Some(true), day)
+    });
 }
 
 /// Each community before those that are part of it, which follow it in the order of the list.
@@ -134,6 +150,31 @@ mod tests {
         let catalogue = Catalogue::with(&cards, Options { dates, ..Options::default() });
         assert_eq!(catalogue.ids(&catalogue.derived.lists["esperienza"]), ["u", "n", "a", "z"]);
         assert_eq!(catalogue.ids(&catalogue.derived.lists["amministrazione"]), ["agenzia-x", "comune-di-bra"]);
+    }
+
+    #[test]
+    fn needs_that_are_open_come_first_by_their_deadline() {
+        let need = |title: &str, more: &str| {
+            format!(
+                "---\ntitolo: {title}\nin_breve: X\namministrazione: agenzia-x\nreferente: {{ufficio: U, email: u@esempio.it}}\n\
+                 problema: P\ntemi: [servizi]\n{more}\n---\n"
+            )
+        };
+        let cards = [
+            ("fabbisogni/passata.md", need("A", "scadenza: 2026-10\nstato: aperto")),
+            ("fabbisogni/trovato.md", need("B", "scadenza: 2026-12\nstato: abbinato")),
+            ("fabbisogni/dopo.md", need("C", "scadenza: 2027-06-30\nstato: aperto")),
+            ("fabbisogni/senza.md", need("D", "stato: aperto")),
+            ("fabbisogni/prima.md", need("E", "scadenza: 2027-03\nstato: aperto")),
+        ];
+        let cards: Vec<(&str, &str)> = BASE.iter().copied().chain(cards.iter().map(|(path, text)| (*path, &**text))).collect();
+        let catalogue = Catalogue::with(&cards, Options { today: Some(jiff::civil::date(2026, 11, 22)), ..Options::default() });
+        assert_eq!(catalogue.ids(&catalogue.derived.lists["fabbisogno"]), ["prima", "dopo", "senza", "passata", "trovato"]);
+        // The list says which is not open, and until when the others are.
+        let page = catalogue.page("/fabbisogni/");
+        for text in ["entro il 30 giugno 2027", "entro marzo 2027", "Trovato chi aiuta", "Prima quelle aperte"] {
+            assert!(page.contains(text), "{text} in {page}");
+        }
     }
 
     #[test]

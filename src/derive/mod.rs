@@ -58,7 +58,7 @@ pub fn derive(catalog: &Catalog, schemas: &Schemas, histories: &[(Arc<str>, Arc<
     let versions = versions::of_cards(catalog, histories);
     let dates = dates::of_cards(&versions);
     let order = lists::newest_first(catalog, schemas, &dates);
-    let lists = lists::by_type(catalog, schemas, &order);
+    let lists = lists::by_type(catalog, schemas, &order, today);
     let lists_by_title = lists::by_title(catalog, schemas, &order, &lists);
     let taxonomies = taxonomies::collect(catalog, schemas, &order);
     let related = related::prepare(catalog, &order);

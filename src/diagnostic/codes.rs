@@ -161,6 +161,8 @@ codes! {
     ForeignGroup = "gruppo-di-altra-comunita", Error;
     /// An open need whose deadline is past.
     NeedOverdue = "fabbisogno-scaduto", Warning;
+    /// An open need that names no mailbox, telephone or form.
+    NeedWithoutContact = "fabbisogno-senza-recapito", Warning;
     /// A renamed card without an alias for its old address.
     RenamedWithoutAlias = "rinomina-senza-alias", Warning;
     /// A redaction of a version that the card does not have.

@@ -42,6 +42,7 @@ const KEYWORDS: &[&str] = &[
     "anyOf",
     "not",
     "examples",
+    "default",
     "x-type",
     "x-register",
     "x-extends",

@@ -38,19 +38,27 @@ test('needs: whoever publishes a need reads who could help, and an experience sa
       await page.waitForTimeout(100);
     }
     const matches = page.locator('section[aria-labelledby="s-abbinamenti"]');
-    const titles = await matches.locator('h4').allInnerTexts();
+    const titles = await matches.locator('h3').allInnerTexts();
     assert.ok(titles.length > 0 && titles.length <= 5, `${titles.length} matches`);
     assert.ok(titles.slice(0, 3).some((title) => title.includes('protocollo')), `none of the first is about it: ${titles.join(' | ')}`);
     const reasons = await matches.locator('li').first().locator('.mark').allInnerTexts();
     assert.ok(reasons.some((reason) => reason.includes('parole in comune: ')) && reasons.some((reason) => reason.includes('stesso tema: ')), reasons.join(' | '));
-    assert.ok((await page.locator('a[href^="mailto:protocollo@valdesempio.example"]').count()) === 1, 'no way to write to the office');
+    const help = page.locator('section[aria-labelledby="s-aiuta"]');
+    const offer = await help.getByRole('link', { name: 'Offri il tuo aiuto' }).getAttribute('href');
+    assert.ok(offer.startsWith('mailto:protocollo@valdesempio.example?subject=') && offer.includes('Il%20nostro%20ente'), `no message to the office: ${offer}`);
+    await help.locator('summary').click();
+    assert.ok(await help.getByText('Come ricontattarci:').isVisible(), 'nothing to copy');
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, 'the page scrolls sideways');
     none(await violations(page), 'barriers');
-    await matches.locator('h4 a').first().click();
+    await matches.locator('h3 a').first().click();
     await page.waitForLoadState();
     const served = page.locator('section[aria-labelledby="s-bisogni"]');
     await served.getByRole('link', { name: 'Un protocollo solo per sei comuni' }).click();
     await page.waitForURL(address);
+    await page.goto(`${server.url}fabbisogni/`);
+    const tell = await page.getByRole('link', { name: 'Racconta che cosa cerchi' }).getAttribute('href');
+    assert.ok(tell.startsWith('mailto:') && tell.includes('Entro%20quando'), `no way to publish a need: ${tell}`);
+    none(await violations(page), 'barriers in the list');
     await page.goto(`${server.url}amministrazioni/comune-di-valdesempio/`);
     assert.ok(await page.locator('section[aria-labelledby="s-bisogni"]').getByText('Un protocollo solo per sei comuni').isVisible(), 'the body does not show what it looks for');
   } finally {

@@ -97,9 +97,10 @@ const CARDS: &[(&str, &str, &[&str])] = &[
             "in_breve=Si cerca aiuto.",
             "amministrazione=Comune di Saggio",
             "referente.ufficio=Ufficio relazioni",
+            "referente.email=relazioni@saggio.example",
             "problema=Chi abita lontano non viene.",
+            // Open is what a new one is: nobody need say it.
             "temi=semplificazione",
-            "stato=Aperta",
         ],
     ),
     (

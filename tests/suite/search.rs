@@ -164,6 +164,20 @@ fn forms_that_no_card_has_are_found_by_their_endings() {
 }
 
 #[test]
+fn facets_of_one_name_are_told_apart() {
+    let reader = index();
+    let facets = reader.meta["facets"].as_array().unwrap();
+    let ids: BTreeSet<&str> = facets.iter().map(|facet| facet["id"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), facets.len(), "an id for each");
+    assert!(!ids.contains("tipo"), "the types of cards are the client's");
+    let names: Vec<&str> = facets.iter().flat_map(|facet| facet["names"].as_array().unwrap()).map(|name| name.as_str().unwrap()).collect();
+    assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "a name leads to one facet");
+    // What experiences offer and what needs ask for are both `modalita`.
+    let needs = facets.iter().find(|facet| facet["id"] == "fabbisogno-modalita").expect("the help that needs ask for");
+    assert_eq!((&needs["label"], &needs["types"][0]), (&"Quale aiuto serve".into(), &"fabbisogno".into()));
+}
+
+#[test]
 fn facets_count_what_the_taxonomies_list() {
     let reader = index();
     let api = public().join("api/v1");

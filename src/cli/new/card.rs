@@ -138,7 +138,19 @@ fn given(workshop: &Workshop, content_type: &ContentType, args: &CardArgs) -> Re
             wrong.push(message);
         }
     }
+    usual(content_type, &mut values);
     if wrong.is_empty() { Ok(values) } else { Err(refused(format!("non ho scritto niente:\n  - {}", wrong.join("\n  - ")))) }
+}
+
+/// Gives the required fields that the schema has a `default` for, and nobody a value, that one.
+fn usual(content_type: &ContentType, values: &mut Values) {
+    for field in content_type.fields.iter().filter(|field| field.required) {
+        if values.contains_key(&*field.key) {
+            continue;
+        }
+        let default = content_type.merged.get("properties").and_then(|all| all.get(&*field.key)?.get("default")?.as_str());
+        values.extend(default.map(|default| (field.key.to_string(), default.into())));
+    }
 }
 
 /// The title, and from it the file's place.

@@ -83,7 +83,7 @@ pub struct Matches(OnceLock<Table>);
 /// The matches of all open needs.
 #[derive(Debug, Default)]
 struct Table {
-    /// At most [`SHOWN`] for each need: those on offer first, then by score.
+    /// At most [`SHOWN`] for each need, the best first.
     of_need: BTreeMap<CardIx, Vec<Match>>,
     /// The needs among whose matches an experience is, each with its position there; the best first.
     of_offer: BTreeMap<CardIx, Vec<(CardIx, usize)>>,
@@ -107,7 +107,8 @@ impl<'a> MatchReader<'a> {
         all.filter(|&ix| is_open(self.input.catalog.get(ix))).collect()
     }
 
-    /// The offers that fit a need (an original), the best first: those on offer before those of which nobody knows.
+    /// The offers that fit a need (an original), the best first; those on offer before others that fit hardly better. In this order they
+    /// are shown.
     pub fn of_need(&self, need: CardIx) -> &'a [Match] {
         self.table().of_need.get(&need).map_or(&[], Vec::as_slice)
     }

@@ -41,6 +41,12 @@ const ESTABLISHED: f32 = 1.0;
 const CANDIDATES: usize = 48;
 /// An offer that has at least this share of the best score is worth more than the best of those who have not said whether they help.
 const CLOSE: f32 = 0.75;
+/// What is shown: of at least so many points, of at least this share of the best one's points, and with at least this share of what words
+/// gave to the one to which they gave most. Below, what is alike is chance: of the judged needs none lost its first good answer, and of
+/// the others that were shown a third went.
+const ENOUGH: f32 = 25.0;
+const NEAR_BEST: f32 = 0.6;
+const NEAR_WORDS: f32 = 0.35;
 /// Common words that are named.
 const NAMED: usize = 4;
 /// The class of small municipalities.
@@ -123,6 +129,17 @@ impl<'a> Wanted<'a> {
     }
 }
 
+/// An experience that was held against a need.
+#[derive(Default)]
+struct Judged {
+    on_offer: bool,
+    number: u32,
+    /// All points, and those of words among them.
+    points: f32,
+    words: f32,
+    reasons: Vec<Reason>,
+}
+
 /// Where points are counted, one need after the other.
 pub struct Board {
     /// What the words give to each experience.
@@ -136,8 +153,8 @@ impl Board {
         Board { points: vec![0.0; offers.list.len()], touched: Vec::new() }
     }
 
-    /// The best offers for a need: at most [`SHOWN`]; first those on offer that fit about as well as the best ([`CLOSE`]), then by score;
-    /// equal ones in the order of the list.
+    /// The best offers for a need: at most [`SHOWN`] and only what is not chance ([`ENOUGH`]); first those on offer that fit about as well as
+    /// the best ([`CLOSE`]), then by score; equal ones in the order of the list.
     pub fn best(&mut self, offers: &Offers<'_>, wanted: &Wanted<'_>) -> Vec<Match> {
         let whole = self.count(offers, wanted);
         let fits = |number: &u32, points: &[f32]| points[*number as usize] >= LEAST * whole;
@@ -151,29 +168,29 @@ impl Board {
         let judge = |(on_offer, number): (bool, u32)| {
             let offer = &offers.list[number as usize];
             let free = wanted.owner.is_none_or(|owner| !offer.holders.contains(&owner));
-            free.then(|| (on_offer, judge(wanted, offer, self.points[number as usize] / whole), number))
+            let words = WORDS * (self.points[number as usize] / whole / WHOLE).min(1.0);
+            free.then(|| Judged { on_offer, number, words, ..judge(wanted, offer, words) })
         };
-        let mut judged: Vec<_> = found.into_iter().filter_map(judge).collect();
-        let most = judged.iter().map(|(_, (points, _), _)| *points).fold(0.0, f32::max);
-        let first = |on_offer: bool, points: f32| on_offer && points >= CLOSE * most;
-        judged.sort_by(|(offer_a, (a, _), at_a), (offer_b, (b, _), at_b)| {
-            first(*offer_b, *b).cmp(&first(*offer_a, *a)).then(b.total_cmp(a)).then(at_a.cmp(at_b))
-        });
-        let one = |(on_offer, (points, mut reasons), number): (bool, (f32, Vec<Reason>), u32)| {
-            let words = common(offers, wanted, number);
+        let mut judged: Vec<Judged> = found.into_iter().filter_map(judge).collect();
+        let most = judged.iter().map(|one| one.points).fold(0.0, f32::max);
+        let first = |one: &Judged| one.on_offer && one.points >= CLOSE * most;
+        judged.sort_by(|a, b| first(b).cmp(&first(a)).then(b.points.total_cmp(&a.points)).then(a.number.cmp(&b.number)));
+        let reasoned = |mut one: Judged| {
+            let words = common(offers, wanted, one.number);
             if !words.is_empty() {
-                reasons.insert(0, Reason::Words(words));
+                one.reasons.insert(0, Reason::Words(words));
             }
             // What has in common only words that say little is like everything.
-            if reasons.is_empty() {
-                return None;
-            }
-            let score = points.round().clamp(1.0, 100.0) as u8;
-            Some(Match { need: wanted.ix, offer: offers.list[number as usize].ix, score, on_offer, reasons })
+            (!one.reasons.is_empty()).then_some(one)
         };
-        let best = judged.into_iter().filter_map(one).take(SHOWN).collect();
+        let mut best: Vec<Judged> = judged.into_iter().filter_map(reasoned).take(SHOWN).collect();
+        leave_out_chance(&mut best);
         self.touched.drain(..).for_each(|number| self.points[number as usize] = 0.0);
-        best
+        let shown = |Judged { on_offer, number, points, reasons, .. }: Judged| {
+            let score = points.round().clamp(1.0, 100.0) as u8;
+            Match { need: wanted.ix, offer: offers.list[number as usize].ix, score, on_offer, reasons }
+        };
+        best.into_iter().map(shown).collect()
     }
 
     /// Counts what the words give; the most that they could give.
@@ -194,6 +211,13 @@ impl Board {
         }
         whole
     }
+}
+
+/// Leaves what is about as good as the best, and for its words.
+fn leave_out_chance(found: &mut Vec<Judged>) {
+    let most = |of: fn(&Judged) -> f32| found.iter().map(of).fold(0.0, f32::max);
+    let (points, words) = (most(|one| one.points), most(|one| one.words));
+    found.retain(|one| one.points >= ENOUGH.max(NEAR_BEST * points) && one.words >= NEAR_WORDS * words);
 }
 
 /// How rare a word is (BM25's inverse document frequency).
@@ -222,9 +246,9 @@ fn common<'w>(offers: &Offers<'_>, wanted: &'w Wanted<'_>, number: u32) -> Vec<S
     telling.filter_map(|(counted, _)| counted.name.clone()).collect()
 }
 
-/// The points of an experience, `share` of which come from words, and the reasons beside these.
-fn judge(wanted: &Wanted<'_>, offer: &Offer<'_>, share: f32) -> (f32, Vec<Reason>) {
-    let mut points = WORDS * (share / WHOLE).min(1.0);
+/// The points of an experience, those of words among them, and the reasons beside these.
+fn judge(wanted: &Wanted<'_>, offer: &Offer<'_>, words: f32) -> Judged {
+    let mut points = words;
     let mut reasons = Vec::new();
     let mut give = |more: f32, reason: Reason| {
         points += more;
@@ -260,7 +284,7 @@ fn judge(wanted: &Wanted<'_>, offer: &Offer<'_>, share: f32) -> (f32, Vec<Reason
         Level::Reused => give(ESTABLISHED, Reason::Mature(Level::Reused)),
     }
     let unfit = small && offer.small == "no";
-    (if unfit { points - SMALL } else { points }, reasons)
+    Judged { points: if unfit { points - SMALL } else { points }, reasons, ..Judged::default() }
 }
 
 fn place(wanted: &Wanted<'_>, offer: &Offer<'_>) -> Option<(f32, Reason)> {

@@ -22,7 +22,7 @@ const GENERIC: &str = "fare fa fanno fatto far facciamo deve devono dobbiamo dov
     vuole vogliono vorremmo vorrebbero venire viene vengono andare va vanno dare dà danno mettere mette prendere chiedere chiede chiedono \
     chiesto capire capisce capiamo cercare cerca quando ogni anche solo sola soli sole tutto tutta tutti tutte molto molti altro altra \
     altri altre stesso stessa stessi proprio propri qualche qualcuno nessuno niente cosa cose modo volta volte poi ancora già mai sempre \
-    senza insieme meno più bisogno bene male dire dice avere";
+    senza insieme meno più bisogno bene male dire dice avere esempio esempi prova prove provare due";
 
 /// The words of all needs.
 pub struct Terms {

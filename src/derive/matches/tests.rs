@@ -50,21 +50,36 @@ fn common_words_decide_and_are_named_as_the_need_writes_them() {
 fn those_who_help_come_first_and_those_who_refuse_not_at_all() {
     let level = |level: &str, more: &str| {
         let office = if level == "non_indicato" || level == "nessuno" { "" } else { "referente: {ufficio: Segreteria}\n" };
-        experience("Bandi", &format!("problema: I bandi non hanno risposte.\n{office}"))
+        experience("Bandi e capitolati", &format!("problema: I bandi non hanno risposte.\n{office}"))
             .replace("{livello: non_indicato}", &format!("{{livello: {level}{more}}}"))
     };
-    let order = |other: String| {
+    let found = |other: String, modes: &str| {
         let offers = [("altro", other), ("offre", level("attivita", ", modalita: [seminario]")), ("rifiuta", level("nessuno", ""))];
-        let catalogue = catalogue(&need("I bandi e le gare vanno deserti", "modalita: [seminario, webinar]\n"), &offers);
-        let found = found(&catalogue);
-        let helps = found.iter().find(|(id, ..)| id == "offre").expect("the one on offer");
-        assert!(helps.1 && helps.3.contains(&Reason::Modes(vec!["seminario".into()])), "{found:?}");
-        found.iter().map(|(id, ..)| id.clone()).collect::<Vec<_>>()
+        let text = need("I bandi e le gare vanno deserti, i capitolati invecchiano", &format!("modalita: [{modes}]\n"));
+        found(&catalogue(&text, &offers))
     };
-    assert_eq!(order(level("non_indicato", "")), ["offre", "altro"]);
+    let order = |found: &[(String, bool, u8, Vec<Reason>)]| found.iter().map(|(id, ..)| id.clone()).collect::<Vec<_>>();
+    let alike = found(level("non_indicato", ""), "seminario, webinar");
+    assert_eq!(order(&alike), ["offre", "altro"]);
+    assert!(alike[0].1 && alike[0].3.contains(&Reason::Modes(vec!["seminario".into()])), "{alike:?}");
     // Help with something else is worth less than the story of those who had the same problem.
-    let better = level("non_indicato", "").replace("titolo: Bandi", "titolo: Bandi deserti e gare");
-    assert_eq!(order(better), ["altro", "offre"]);
+    let better = level("non_indicato", "").replace("titolo: Bandi e capitolati", "titolo: Bandi deserti e gare");
+    let better = found(better, "webinar");
+    assert_eq!(order(&better), ["altro", "offre"], "{better:?}");
+}
+
+#[test]
+fn what_is_alike_by_chance_is_not_shown() {
+    let offers = [
+        ("stessa", experience("Gare deserte", "problema: Le gare vanno deserte, i capitolati sono vecchi.\n")),
+        // One word among many, and one from what cards say of themselves.
+        ("altra", experience("Strade", "").replace("In breve.", "I capitolati. È un esempio.")),
+    ];
+    let catalogue = catalogue(&need("Le gare vanno deserte e i capitolati sono vecchi. È un esempio.", ""), &offers);
+    let found = found(&catalogue);
+    assert_eq!(found.iter().map(|(id, ..)| &**id).collect::<Vec<_>>(), ["stessa"]);
+    let Reason::Words(words) = &found[0].3[0] else { panic!("{found:?}") };
+    assert!(!words.contains(&"esempio".to_owned()), "{words:?}");
 }
 
 #[test]

@@ -12,10 +12,13 @@ use crate::schema::{ContentType, Field, FieldKind, Labels, label};
 /// Sets that have a code of their own; beyond that every card keeps only the first of its values.
 const MOST_SETS: usize = 50_000;
 
+/// What filters by the type of cards are called; the client makes this one itself.
+const TYPE: &str = "tipo";
+
 /// A facet with a value for every card.
 #[derive(Debug)]
 pub struct Facet<'a> {
-    /// The taxonomy's id, or the field's path with `-`.
+    /// The taxonomy's id, or the field's path with `-`; after the type's name where that is another's already. No two are the same.
     pub id: String,
     /// What people read, by language: of the taxonomy in the singular, or of the field.
     pub label: &'a Labels,
@@ -51,7 +54,20 @@ pub fn collect<'a>(input: &Input<'a>, originals: &[CardIx]) -> Vec<Facet<'a>> {
     let numbers: HashMap<CardIx, usize> = originals.iter().enumerate().map(|(number, &ix)| (ix, number)).collect();
     let taxonomies = input.derived.taxonomies.iter().map(|taxonomy| of_taxonomy(input, taxonomy, &numbers));
     let fields = faceted(input).into_iter().map(|(path, fields)| of_field(input, &path, &fields, originals));
-    taxonomies.chain(fields).filter(|facet| !facet.terms.is_empty()).collect()
+    let mut facets: Vec<Facet<'a>> = taxonomies.chain(fields).filter(|facet| !facet.terms.is_empty()).collect();
+    tell_apart(&mut facets);
+    facets
+}
+
+/// Gives a facet whose id another has, or means the type of a card, one of its own.
+fn tell_apart(facets: &mut [Facet<'_>]) {
+    let mut taken: BTreeSet<String> = BTreeSet::from([TYPE.to_owned()]);
+    for facet in facets {
+        if taken.contains(&facet.id) {
+            facet.id = format!("{}-{}", facet.types.first().unwrap_or(&""), facet.id);
+        }
+        taken.insert(facet.id.clone());
+    }
 }
 
 fn of_taxonomy<'a>(input: &Input<'a>, taxonomy: &'a Taxonomy, numbers: &HashMap<CardIx, usize>) -> Facet<'a> {
@@ -80,14 +96,15 @@ fn of_taxonomy<'a>(input: &Input<'a>, taxonomy: &'a Taxonomy, numbers: &HashMap<
 
 type Faceted<'a> = Vec<(String, Vec<(&'a ContentType, &'a Field)>)>;
 
-/// The fields with `x-facet` that are in no taxonomy, by path in the order of types and fields.
+/// The fields with `x-facet` that are in no taxonomy, by path in the order of types and fields. What types call differently is not the
+/// same, though the path is.
 fn faceted<'a>(input: &Input<'a>) -> Faceted<'a> {
     fn walk<'a>(content_type: &'a ContentType, fields: &'a [Field], above: &str, found: &mut Faceted<'a>) {
         for field in fields.iter().filter(|field| !field.private) {
             let path = if above.is_empty() { field.key.to_string() } else { format!("{above}.{}", field.key) };
             let taxonomy = content_type.taxonomies.iter().any(|def| *def.field == *path);
             if field.facet && !taxonomy {
-                match found.iter_mut().find(|(known, _)| *known == path) {
+                match found.iter_mut().find(|(known, fields)| *known == path && fields[0].1.label == field.label) {
                     Some((_, fields)) => fields.push((content_type, field)),
                     None => found.push((path.clone(), vec![(content_type, field)])),
                 }

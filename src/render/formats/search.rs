@@ -2,7 +2,7 @@
 //!
 //! [`write()`] turns an index into named files and into what `meta.json` says of them. Names carry a digest of the content.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
@@ -44,7 +44,8 @@ pub fn write(index: &Index<'_>, code: &str, spread: &impl Spread) -> Written {
     let mut meta = serde_json::Map::new();
     meta.insert("terms".into(), terms(&index.words, index.cards.len(), spread, &mut files));
     meta.insert("near".into(), near(&index.words, index.cards.len(), &mut files));
-    meta.insert("facets".into(), index.facets.iter().map(|facet| self::facet(facet, code, &mut files)).collect());
+    let mut taken = BTreeSet::new();
+    meta.insert("facets".into(), index.facets.iter().map(|facet| self::facet(facet, code, &mut taken, &mut files)).collect());
     let mut order = |ranks: &[u32]| put(&mut files, "o", numbers(ranks.iter().copied()).into_bytes());
     meta.insert("orders".into(), json!({"date": order(&index.by_date), "title": order(&index.by_title)}));
     Written { files, meta }
@@ -232,7 +233,7 @@ fn near(words: &Words, cards: usize, files: &mut Files) -> Value {
 }
 
 /// Writes a facet's column; gives what `meta.json` says of it.
-fn facet(facet: &Facet<'_>, code: &str, files: &mut Files) -> Value {
+fn facet(facet: &Facet<'_>, code: &str, taken: &mut BTreeSet<String>, files: &mut Files) -> Value {
     let terms: Vec<Value> = facet
         .terms
         .iter()
@@ -247,7 +248,7 @@ fn facet(facet: &Facet<'_>, code: &str, files: &mut Files) -> Value {
     let column: String = facet.codes.iter().map(|code| character(*code)).collect();
     let file = put(files, "f", json!({"terms": terms, "sets": facet.sets, "column": column}).to_string().into_bytes());
     let mut about = json!({
-        "id": facet.id, "label": label(facet.label, code), "names": names(facet, code), "types": facet.types, "terms": terms.len(), "file": file,
+        "id": facet.id, "label": label(facet.label, code), "names": names(facet, code, taken), "types": facet.types, "terms": terms.len(), "file": file,
     });
     if let (Some(page), Some(about)) = (&facet.page, about.as_object_mut()) {
         about.insert("page".into(), json!(page));
@@ -255,13 +256,13 @@ fn facet(facet: &Facet<'_>, code: &str, files: &mut Files) -> Value {
     about
 }
 
-/// What may stand before a colon in a query.
-fn names(facet: &Facet<'_>, code: &str) -> Vec<String> {
+/// What may stand before a colon in a query: nothing that an earlier facet has `taken`.
+fn names(facet: &Facet<'_>, code: &str, taken: &mut BTreeSet<String>) -> Vec<String> {
     let last = facet.id.rsplit('-').next().unwrap_or("");
     let labels = [Some(facet.label), facet.many].into_iter().flatten().map(|labels| label(labels, code));
     let mut names: Vec<String> = labels.chain([&*facet.id, last]).map(line).filter(|name| !name.is_empty()).collect();
     names.sort();
-    names.dedup();
+    names.retain(|name| taken.insert(name.clone()));
     names
 }
 

@@ -34,6 +34,7 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
         themes: taxonomy::counted_terms(site, "temi"),
         reuse: picks.reuse.as_ref().map(|reuse| reuse_view(site, reuse)),
         needs: needs::on_home(site),
+        tell_need_url: ask::need::publish_url(site),
         needs_url: site.link(&list::address(site, needs::NEED, 1)),
         latest_html: site.teasers(&picks.latest)?,
         events_html: site.teasers(&picks.events)?,

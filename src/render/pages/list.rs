@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{frame, html, search_page, twinning_network, twinnings};
+use super::{ask, frame, html, needs, search_page, twinning_network, twinnings};
 use crate::derive::calendar::EVENT;
 use crate::render::engine::TemplateError;
 use crate::render::site::{taxonomy_address, term_address};
@@ -60,7 +60,14 @@ pub fn render(site: &Site<'_>, type_name: &str, number: usize) -> Result<OutputF
         intro: intro.clone(),
         overview: overview(site, type_name),
         count_text: site.count_text(type_name, cards.len()),
-        order_text: site.theme.word(if by_date { "order-newest" } else { "order-title" }),
+        order_text: site.theme.word(if by_date {
+            "order-newest"
+        } else if type_name == needs::NEED {
+            "order-needs"
+        } else {
+            "order-title"
+        }),
+        ask: (type_name == needs::NEED).then(|| ask::need::publish(site)).flatten(),
         teasers_html: site.teasers(&shown)?,
         pagination: pagination(site, type_name, number),
         taxonomies: site.facets(type_name),
@@ -69,7 +76,12 @@ pub fn render(site: &Site<'_>, type_name: &str, number: usize) -> Result<OutputF
         scope: SearchScope {
             field: search_page::TYPE.to_owned(),
             value: type_name.to_owned(),
-            order: if by_date { "date" } else { "title" },
+            order: match type_name {
+                _ if by_date => "date",
+                // Their order is one that the search does not know.
+                needs::NEED => "relevance",
+                _ => "title",
+            },
         },
     };
     let mut page = frame::page(site, "list", site.many(type_name), &site.at(&address(site, type_name, number)), &[]);

@@ -6,6 +6,7 @@ use crate::derive::{Match, Reason, is_open, is_overdue};
 use crate::render::Site;
 use crate::render::dates::DateText;
 use crate::render::views::{DeadlineView, MatchView, NeedLine, NeedView, StateView};
+use crate::schema::{PartialDate, Precision};
 
 /// The type of needs.
 pub const NEED: &str = "fabbisogno";
@@ -18,14 +19,16 @@ const SERVED: usize = 5;
 pub fn need(site: &Site<'_>, ix: CardIx) -> NeedView {
     let card = site.card(ix);
     let found = site.matches().of_need(original(site, ix));
-    let of_kind = |on_offer: bool| found.iter().filter(|one| one.on_offer == on_offer).map(|one| match_view(site, one)).collect();
+    let answer = is_open(card).then(|| super::ask::need::answer(site, card)).flatten();
+    let through_catalogue = answer.as_ref().is_some_and(|(_, through)| *through);
     NeedView {
         state: state(site, ix),
         open: is_open(card),
-        write_url: super::ask::office_mail(site, card, "need-mail-subject"),
+        ask: answer.map(|(asking, _)| asking),
+        through_catalogue,
         deadline: deadline(site, card),
-        offers: of_kind(true),
-        others: of_kind(false),
+        matches: found.iter().map(|one| match_view(site, one)).collect(),
+        some_unknown: found.iter().any(|one| !one.on_offer),
         list_url: site.link(&list::address(site, "esperienza", 1)),
     }
 }
@@ -56,6 +59,11 @@ pub fn is_need(card: &Linked) -> bool {
     &*card.card.content_type().name == NEED && card.visibility.is_listed()
 }
 
+/// Whether the owner of an experience helps, in words.
+pub fn help(site: &Site<'_>, of: &Match) -> String {
+    site.theme.word(if of.on_offer { "match-offers" } else { "match-unknown" })
+}
+
 /// Why an experience fits a need, in words.
 pub fn reasons(site: &Site<'_>, of: &Match) -> Vec<String> {
     of.reasons.iter().map(|reason| reason_text(site, of, reason)).collect()
@@ -64,7 +72,21 @@ pub fn reasons(site: &Site<'_>, of: &Match) -> Vec<String> {
 /// By when a need wants an answer.
 pub fn deadline(site: &Site<'_>, card: &Linked) -> Option<DeadlineView> {
     let date = DateText::written(card.card.text("scadenza"), site.language())?;
-    Some(DeadlineView { date, past: is_overdue(card, site.derived.today) })
+    Some(DeadlineView { by_text: by(site, card)?, date, past: is_overdue(card, site.derived.today) })
+}
+
+/// `entro il 30 giugno 2027`, of a need that has a deadline.
+pub fn by(site: &Site<'_>, card: &Linked) -> Option<String> {
+    let written = Some(card.card.text("scadenza")).filter(|_| &*card.card.content_type().name == NEED)?;
+    let date = PartialDate::parse(written)?;
+    let word = match (date.precision, date.first.day()) {
+        (Precision::Year, _) => "need-by-year",
+        (Precision::Month, _) => "need-by-month",
+        // Numbers that begin with a vowel.
+        (_, 8 | 11) => "need-by-day-elided",
+        _ => "need-by-day",
+    };
+    Some(site.theme.word_with(word, &[("date", &DateText::written(written, site.language())?.text)]))
 }
 
 fn original(site: &Site<'_>, ix: CardIx) -> CardIx {
@@ -95,6 +117,8 @@ fn match_view(site: &Site<'_>, of: &Match) -> MatchView {
         card: site.card_link(of.offer),
         owner: parts::owner(site, card),
         about: about.unwrap_or("").to_owned(),
+        on_offer: of.on_offer,
+        help_text: help(site, of),
         score: of.score,
         score_text: site.theme.word_with("match-score", &[("score", &of.score.to_string())]),
         reasons: reasons(site, of),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::card_parts as parts;
+use super::{card_parts as parts, needs};
 use crate::catalog::{CardIx, Linked};
 use crate::derive::search::{Index, Input, Spread, build};
 use crate::derive::{dates, display_name};
@@ -172,7 +172,7 @@ fn summary<'a>(site: &Site<'_>, card: &'a Linked) -> Summary<'a> {
         p: card.card.text("problema"),
         a: parts::owner(site, card).map(|owner| owner.text),
         r: parts::region(site, card),
-        y: parts::years(site, card).or_else(|| date(site, card)),
+        y: parts::years(site, card).or_else(|| needs::by(site, card)).or_else(|| date(site, card)),
         h: parts::themes(site, card).into_iter().next().map(|theme| theme.text),
         l: site.foreign(card),
     }

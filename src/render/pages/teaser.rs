@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::card_parts as parts;
+use super::{card_parts as parts, needs};
 use crate::catalog::{CardIx, Linked};
 use crate::derive::{display_name, referred};
 use crate::render::Site;
@@ -16,6 +16,9 @@ use crate::render::views::{StateView, TeaserView};
 const USUAL_STATES: &[&str] = &["", "attiva", "conclusa", "non_indicato"];
 /// Ways in which a community or a group stands that a list need not mention.
 const USUAL_OF_COMMUNITIES: &[&str] = &["", "attiva", "al_lavoro", "non_indicato"];
+
+/// How far a need has got when a list need not mention it.
+const USUAL_OF_NEEDS: &[&str] = &["", "aperto"];
 
 #[derive(Serialize)]
 struct Context<'v> {
@@ -44,7 +47,7 @@ fn view(site: &Site<'_>, ix: CardIx) -> TeaserView {
         theme: parts::themes(site, card).into_iter().next(),
         owner: parts::owner(site, card),
         region: parts::region(site, card),
-        years: parts::years(site, card),
+        years: parts::years(site, card).or_else(|| needs::by(site, card)),
         date: date.filter(|_| consultation.is_none()).and_then(|date| DateText::written(date, site.language())),
         state: state(site, ix, card).or(consultation),
         marks: marks(site, ix, card),
@@ -66,6 +69,7 @@ fn state(site: &Site<'_>, ix: CardIx, card: &Linked) -> Option<StateView> {
     let (field, usual): (_, &[&str]) = match &*card.card.content_type().name {
         super::twinnings::TWINNING => ("stato", &[]),
         "comunita" | "gruppo" => ("stato", USUAL_OF_COMMUNITIES),
+        needs::NEED => ("stato", USUAL_OF_NEEDS),
         _ => ("stato_attuazione", USUAL_STATES),
     };
     let value = card.card.text(field);

@@ -13,6 +13,8 @@ pub struct AskingView {
     pub desk: DeskView,
     /// The text of the message, for those whose mail does not open, or when an address cannot hold it; null where a message is short.
     pub copy: Option<CopyView>,
+    /// The page with everything that can be asked of who answers; null but on a card that the catalogue's own office answers for.
+    pub more_url: Option<String>,
 }
 
 /// Something that one can ask.

@@ -33,7 +33,7 @@ pub struct TeaserView {
     pub owner: Option<TextLink>,
     /// Where.
     pub region: Option<String>,
-    /// `2019–2021`.
+    /// `2019–2021`; of a need by when.
     pub years: Option<String>,
     /// How far it has got, only when that is not the usual.
     pub state: Option<StateView>,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{HomeCommunity, HomeTracks, MapLink, NeedLine, OpenConsultation, SearchScope, TextLink};
+use super::{AskingView, HomeCommunity, HomeTracks, MapLink, NeedLine, OpenConsultation, SearchScope, TextLink};
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;
 
@@ -21,6 +21,8 @@ pub struct HomeView {
     pub needs: Vec<NeedLine>,
     /// The list of needs.
     pub needs_url: String,
+    /// Where one reads how to publish a need; null when nobody answers.
+    pub tell_need_url: Option<String>,
     /// Teasers of the newest experiences.
     pub latest_html: Vec<Arc<str>>,
     /// Teasers of the next events, or of the latest past ones.
@@ -119,6 +121,8 @@ pub struct ListView {
     pub empty: bool,
     /// The calendar, on the list of events.
     pub calendar_url: Option<String>,
+    /// How to publish a need, on the list of needs; null when nobody answers.
+    pub ask: Option<AskingView>,
     /// What the list is to the search.
     pub scope: SearchScope,
 }

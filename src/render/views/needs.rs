@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{StateView, TextLink};
+use super::{AskingView, StateView, TextLink};
 use crate::render::dates::DateText;
 
 /// What a need is looking for, and who could help.
@@ -12,14 +12,16 @@ pub struct NeedView {
     pub state: StateView,
     /// Whether it still looks for an answer.
     pub open: bool,
-    /// Begins a message to the office that is looking; null when it has no mailbox.
-    pub write_url: Option<String>,
+    /// How to offer help while it does; null when nobody answers.
+    pub ask: Option<AskingView>,
+    /// Whether the catalogue's own office answers, because the card names no mailbox, form or telephone.
+    pub through_catalogue: bool,
     /// By when.
     pub deadline: Option<DeadlineView>,
-    /// The experiences that fit and whose owner helps, the best first.
-    pub offers: Vec<MatchView>,
-    /// Those that fit and whose owner has not said whether they help.
-    pub others: Vec<MatchView>,
+    /// The experiences that fit, the best first.
+    pub matches: Vec<MatchView>,
+    /// Whether the owner of some of them has not said whether they help.
+    pub some_unknown: bool,
     /// The list of experiences, to look further.
     pub list_url: String,
 }
@@ -29,6 +31,8 @@ pub struct NeedView {
 pub struct DeadlineView {
     /// The day, the month or the year.
     pub date: DateText,
+    /// The same as an answer to by when: `entro il 30 giugno 2027`.
+    pub by_text: String,
     /// Whether it is past on the day that the site is built for; null when nobody knows that day.
     pub past: Option<bool>,
 }
@@ -42,6 +46,10 @@ pub struct MatchView {
     pub owner: Option<TextLink>,
     /// The problem that it solved, else its summary.
     pub about: String,
+    /// Whether its owner helps.
+    pub on_offer: bool,
+    /// That, in words: they help, or nobody knows.
+    pub help_text: String,
     /// How well it fits, from 1 to 100.
     pub score: u8,
     /// That, in words.

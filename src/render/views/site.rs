@@ -66,7 +66,7 @@ pub struct SearchScope {
     pub field: String,
     /// The value of the field that all cards of the page have.
     pub value: String,
-    /// `date` or `title`: the order as long as nobody looks for words.
+    /// `date`, `title`, or `relevance` where the order of the list is neither: the order as long as nobody looks for words.
     pub order: &'static str,
 }
 

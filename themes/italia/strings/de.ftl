@@ -777,6 +777,7 @@ helpers-code = Der Code auf { $forge }
 helpers-no-way = Diese Einrichtungen haben nicht angegeben, wie man sie um Hilfe bittet.
 helpers-who = Wer hilft:
 helpers-ask = Nicht gefunden, wen Sie brauchen? Beim Katalog anfragen
+
 ## Twinnings, calls and their network
 
 all-gemellaggio-intro = Erfahrungen, die von einer Einrichtung zur anderen gehen: wer gibt, wer empfängt, wie weit es ist und was daraus wurde.
@@ -915,6 +916,7 @@ country-rs = Serbien
 country-se = Schweden
 country-si = Slowenien
 country-sk = Slowakei
+
 ## Communities of practice
 
 all-comunita-intro = Menschen aus verschiedenen Körperschaften lernen gemeinsam. Wählen Sie eine Gemeinschaft und sehen Sie, wie man mitmacht.
@@ -1020,6 +1022,7 @@ home-communities = Gemeinschaften zum Mitmachen
 home-communities-group = Sucht Mitglieder:
 home-communities-event = Nächster Termin:
 home-communities-more = Alle Gemeinschaften
+
 ## Consultations
 
 all-consultazione-intro = Was gefragt wird, zu welchem Text und bis wann; und was daraus wurde. Zuerst, was am spätesten endet.
@@ -1081,6 +1084,7 @@ consulted-texts = Die Texte dieser Konsultation
 commitment-process = Plan oder Verfahren
 commitment-milestones = Meilensteine
 commitment-completion = Wie weit sie umgesetzt ist
+
 ## Calendar, maturity, state of the catalogue, guided collections
 
 title-calendar = Kalender
@@ -1184,6 +1188,7 @@ upkeep-open-need = Die Frist ist vorbei, und er ist noch offen
 upkeep-open-consultation = Sie ist beendet und sagt nicht, was daraus geworden ist
 upkeep-open-proposal = Das Verfahren ist zu Ende, und der Vorschlag wird noch geprüft
 numbers-upkeep = Für alle, die Einträge pflegen: der Stand des Katalogs
+
 ## Prüfung der Einträge
 
 state-in-validation = In Prüfung
@@ -1195,10 +1200,12 @@ validation-ahead-note = Dieser Text ist noch nicht geprüft: Die öffentliche We
 validation-title = Wer den Eintrag geprüft hat
 validation-of-other = betrifft einen anderen Text dieses Eintrags
 state-reason = Warum:
+
 # The reserved area: sites that not everybody reads.
 reserved-area = Geschützter Bereich
 reserved-area-of = Geschützter Bereich: { $who }
 reserved-members = Mitglieder des Katalogs
+
 ## Needs, and who could help (fabbisogno, prassi match)
 
 all-fabbisogno-intro = Die Probleme, für die eine Einrichtung Hilfe sucht, und die Erfahrungen, die ihr nützen könnten.
@@ -1211,7 +1218,6 @@ need-owner = Wer sucht
 need-state = Stand
 need-deadline = Bis wann
 need-deadline-past = Datum schon vorbei
-need-by = bis
 need-modes = Welche Hilfe
 need-limits = Was zu beachten ist
 need-help-title = Können Sie helfen?
@@ -1221,8 +1227,8 @@ need-mail-subject = Ich kann helfen: { $title }
 match-title = Wer helfen könnte
 match-lead = Die Erfahrungen im Katalog, die diesem Problem am ähnlichsten sind, mit dem Warum. Der Katalog findet sie selbst.
 match-offers = Die Einrichtung bietet Hilfe an
-match-others = Ähnliche Erfahrungen
-match-others-note = Hier hat die Körperschaft nicht gesagt, ob sie helfen kann: Lesen Sie den Eintrag und fragen Sie nach.
+match-unknown = Die Einrichtung hat nicht gesagt, ob sie hilft
+match-unknown-note = Wo die Einrichtung nicht gesagt hat, ob sie hilft, lesen Sie den Eintrag und fragen Sie nach.
 match-none = Keine Erfahrung im Katalog ist ähnlich genug. Komm wieder, wenn der Katalog gewachsen ist, oder beschreib das Problem mit anderen Worten.
 match-why = Warum
 match-score = Ähnlichkeit { $score } von 100
@@ -1256,12 +1262,12 @@ origin-dated-vowel = Stand: { $date }
 origin-dated-month = Stand: { $date }
 origin-dated-year = Stand: { $date }
 count-here = In diesem Katalog: { $count }
-supports-how = Unterstützt du ihn, oder unterstützt ihn deine Einrichtung?
-supports-write = Schreib der Redaktion des Katalogs
+supports-how = Unterstützen Sie ihn, oder unterstützt ihn Ihre Körperschaft?
+supports-write = Schreiben Sie der Redaktion des Katalogs
 supports-mail-subject = Unterstützung für den Vorschlag: { $title }
 comments-none = Hier gibt es noch keine Kommentare.
-comments-how = Möchtest du etwas dazu sagen?
-comments-write = Schick der Redaktion des Katalogs einen Kommentar
+comments-how = Möchten Sie etwas dazu sagen?
+comments-write = Schicken Sie der Redaktion des Katalogs einen Kommentar
 comments-mail-subject = Kommentar zum Vorschlag: { $title }
 commitment-checked = geprüft am
 consulted-now-day = In Konsultation bis { $date }
@@ -1270,9 +1276,10 @@ consulted-now-month = In Konsultation bis { $date }
 consulted-now-year = In Konsultation bis { $date }
 consulted-now-comment = { $state }: den Text kommentieren
 consulted-now-take-part = { $state }: teilnehmen
-consultation-open-form = Formular der Einrichtung öffnen
+consultation-open-form = Formular der Körperschaft öffnen
 consultation-closed = Konsultation beendet
 consultation-not-yet = Konsultation noch nicht offen
+
 ## Communities: groups by nomination, proposals, surveys, who takes part
 
 group-nominated = Die Gruppe sucht Mitglieder. Es ist eine Arbeitsgruppe: Zu ihr gehört, wer von der eigenen Körperschaft benannt ist.
@@ -1288,3 +1295,38 @@ community-participants-until = Ende: { $date }
 home-tracks = Gemeinsam entscheiden
 home-tracks-more = Alles ansehen:
 home-collections = Sie wissen nicht, wo Sie anfangen sollen? Hier sind Einträge der Reihe nach geordnet:
+
+# Asking: further ways, publishing a need, answering one.
+ask-more = Weitere Möglichkeiten anzufragen
+order-needs = Offene zuerst, die nächste Frist voran
+need-by-day = bis zum { $date }
+need-by-day-elided = bis zum { $date }
+need-by-month = bis { $date }
+need-by-year = bis { $date }
+need-help-through = Der Eintrag nennt keine Anschrift von „{ $office }“: Schreiben Sie der Stelle, die den Katalog betreut.
+need-mail-body =
+    Guten Tag,
+
+    wir haben diese Anfrage gelesen:
+    { $title }
+    { $url }
+
+    Vielleicht können wir Ihnen helfen.
+
+    Unsere Körperschaft:
+    Was wir gemacht haben:
+    Wie Sie uns erreichen:
+ask-do-bisogno = Erzählen, was Sie suchen
+ask-what-bisogno = eine Bitte um Hilfe zur Veröffentlichung
+ask-help-bisogno = Hat Ihre Körperschaft ein Problem, das andere schon gelöst haben? Die Anfrage wird hier veröffentlicht, und der Katalog zeigt, wer helfen könnte.
+ask-site-need =
+    Guten Tag,
+
+    wir möchten im Katalog veröffentlichen, was wir suchen.
+
+    Körperschaft:
+    Stelle, der zu antworten ist (E-Mail oder Telefon):
+    Welches Problem wir haben:
+    Thema:
+    Welche Hilfe wir brauchen:
+    Bis wann:

@@ -777,6 +777,7 @@ helpers-code = The code, on { $forge }
 helpers-no-way = These bodies have not written how to ask for help.
 helpers-who = Who helps:
 helpers-ask = Not found whom you need? Ask the catalogue
+
 ## Twinnings, calls and their network
 
 all-gemellaggio-intro = Experiences passed from one body to another: who gives, who receives, how far they have got and what came of them.
@@ -914,6 +915,7 @@ country-rs = Serbia
 country-se = Sweden
 country-si = Slovenia
 country-sk = Slovakia
+
 ## Communities of practice
 
 all-comunita-intro = People who work in different bodies meet to learn together. Choose a community and see how to take part.
@@ -1019,6 +1021,7 @@ home-communities = Communities to take part in
 home-communities-group = Looks for members:
 home-communities-event = Next date:
 home-communities-more = All communities
+
 ## Consultations
 
 all-consultazione-intro = What is asked, about which text and until when; and what came of it. Those that close last come first.
@@ -1080,6 +1083,7 @@ consulted-texts = The texts of this consultation
 commitment-process = Plan or process
 commitment-milestones = Milestones
 commitment-completion = How far it has been carried out
+
 ## Calendar, maturity, state of the catalogue, guided collections
 
 title-calendar = Calendar
@@ -1183,6 +1187,7 @@ upkeep-open-need = It has expired and is still open
 upkeep-open-consultation = It has closed and does not say what came of it
 upkeep-open-proposal = The process has ended and the proposal is still being examined
 numbers-upkeep = For those who look after the entries: the state of the catalogue
+
 ## Validation of entries
 
 state-in-validation = Being validated
@@ -1194,10 +1199,12 @@ validation-ahead-note = This text is not validated yet: the public site shows th
 validation-title = Who validated it
 validation-of-other = about another text of this entry
 state-reason = Why:
+
 # The reserved area: sites that not everybody reads.
 reserved-area = Reserved area
 reserved-area-of = Reserved area: { $who }
 reserved-members = members of the catalogue
+
 ## Needs, and who could help (fabbisogno, prassi match)
 
 all-fabbisogno-intro = The problems for which a body is looking for help, and the experiences that could serve it.
@@ -1210,7 +1217,6 @@ need-owner = Who is looking
 need-state = How far it has got
 need-deadline = By when
 need-deadline-past = date already past
-need-by = by
 need-modes = What help
 need-limits = What to take into account
 need-help-title = Can you help?
@@ -1220,8 +1226,8 @@ need-mail-subject = I can help: { $title }
 match-title = Who could help
 match-lead = The experiences in the catalogue that are most like this problem, and why. The catalogue finds them by itself.
 match-offers = The body offers help
-match-others = Similar experiences
-match-others-note = Here the body has not said whether it can help: read the entry and ask.
+match-unknown = The body has not said whether it helps
+match-unknown-note = Where the body has not said whether it helps, read the entry and ask.
 match-none = No experience in the catalogue is similar enough. Come back when the catalogue has grown, or describe the problem in other words.
 match-why = Why
 match-score = Similarity { $score } out of 100
@@ -1272,6 +1278,7 @@ consulted-now-take-part = { $state }: take part
 consultation-open-form = Open the body's form
 consultation-closed = Consultation closed
 consultation-not-yet = Consultation not open yet
+
 ## Communities: groups by nomination, proposals, surveys, who takes part
 
 group-nominated = The group looks for members. It is a working group: those whom their body designates belong to it.
@@ -1287,3 +1294,38 @@ community-participants-until = end: { $date }
 home-tracks = Deciding together
 home-tracks-more = See all:
 home-collections = Not sure where to begin? Somebody has put entries in order:
+
+# Asking: further ways, publishing a need, answering one.
+ask-more = Other ways to ask
+order-needs = Open ones first, the nearest deadline before the others
+need-by-day = by { $date }
+need-by-day-elided = by { $date }
+need-by-month = by { $date }
+need-by-year = by { $date }
+need-help-through = The request gives no address of “{ $office }”: write to the catalogue's own office.
+need-mail-body =
+    Good morning,
+
+    we have read this request:
+    { $title }
+    { $url }
+
+    We may be able to help you.
+
+    Our organisation:
+    What we have done:
+    How to reach us:
+ask-do-bisogno = Tell what you are looking for
+ask-what-bisogno = a request for help to publish
+ask-help-bisogno = Does your organisation have a problem that others have already solved? The request is published here, and the catalogue shows who could help.
+ask-site-need =
+    Good morning,
+
+    we would like to publish in the catalogue what we are looking for.
+
+    Organisation:
+    Office to answer to (e-mail or telephone):
+    What problem we have:
+    Theme:
+    What help we need:
+    By when:

@@ -786,6 +786,7 @@ helpers-code = Il codice, su { $forge }
 helpers-no-way = Questi enti non hanno scritto come chiedere aiuto.
 helpers-who = Chi aiuta:
 helpers-ask = Non trovi chi cerchi? Chiedi al catalogo
+
 ## Twinnings, calls and their network
 
 all-gemellaggio-intro = Esperienze passate da un ente a un altro: chi offre, chi riceve, a che punto sono e che cosa ne è venuto.
@@ -928,6 +929,7 @@ country-rs = Serbia
 country-se = Svezia
 country-si = Slovenia
 country-sk = Slovacchia
+
 ## Communities of practice
 
 all-comunita-intro = Chi lavora in enti diversi si trova per imparare insieme. Scegli una comunità e guarda come si partecipa.
@@ -1033,6 +1035,7 @@ home-communities = Comunità a cui partecipare
 home-communities-group = Cerca partecipanti:
 home-communities-event = Prossimo appuntamento:
 home-communities-more = Tutte le comunità
+
 ## Consultations
 
 all-consultazione-intro = Che cosa si chiede, su quale testo e fino a quando; e che cosa ne è venuto. Prima quelle che si chiudono più tardi.
@@ -1094,6 +1097,7 @@ consulted-texts = I testi di questa consultazione
 commitment-process = Piano o percorso
 commitment-milestones = Le tappe
 commitment-completion = Quanto è realizzato
+
 ## Calendar, maturity, state of the catalogue, guided collections
 
 title-calendar = Calendario
@@ -1197,6 +1201,7 @@ upkeep-open-need = È scaduto ed è ancora aperto
 upkeep-open-consultation = Si è chiusa e non dice che cosa ne è venuto
 upkeep-open-proposal = Il percorso è finito e la proposta è ancora in esame
 numbers-upkeep = Per chi cura le schede: lo stato del catalogo
+
 ## Validazione delle schede
 
 state-in-validation = In validazione
@@ -1208,10 +1213,12 @@ validation-ahead-note = Questo testo non è ancora validato: il sito pubblico mo
 validation-title = Chi l'ha validata
 validation-of-other = riguarda un altro testo di questa scheda
 state-reason = Perché:
+
 # The reserved area: sites that not everybody reads.
 reserved-area = Area riservata
 reserved-area-of = Area riservata: { $who }
 reserved-members = chi partecipa al catalogo
+
 ## Needs, and who could help (fabbisogno, prassi match)
 
 all-fabbisogno-intro = I problemi per cui un ente cerca aiuto, e le esperienze che potrebbero servirgli.
@@ -1224,7 +1231,6 @@ need-owner = Chi cerca
 need-state = A che punto è
 need-deadline = Entro quando
 need-deadline-past = data già passata
-need-by = entro
 need-modes = Quale aiuto
 need-limits = Di che cosa tener conto
 need-help-title = Puoi aiutare?
@@ -1234,8 +1240,8 @@ need-mail-subject = Posso aiutare: { $title }
 match-title = Chi potrebbe aiutare
 match-lead = Le esperienze del catalogo che somigliano di più a questo problema, con il perché. Le trova il catalogo, da solo.
 match-offers = L'ente offre aiuto
-match-others = Esperienze simili
-match-others-note = Qui l'ente non ha detto se può aiutare: leggi la scheda e chiedi.
+match-unknown = L'ente non ha detto se aiuta
+match-unknown-note = Dove l'ente non ha detto se aiuta, leggi la scheda e chiedi.
 match-none = Nessuna esperienza del catalogo somiglia abbastanza. Torna quando il catalogo cresce, oppure descrivi il problema con altre parole.
 match-why = Perché
 match-score = Somiglianza { $score } su 100
@@ -1286,6 +1292,7 @@ consulted-now-take-part = { $state }: partecipa
 consultation-open-form = Apri il modulo dell'ente
 consultation-closed = Consultazione chiusa
 consultation-not-yet = Consultazione non ancora aperta
+
 ## Communities: groups by nomination, proposals, surveys, who takes part
 
 group-nominated = Il gruppo cerca partecipanti. È un gruppo di lavoro: ne fa parte chi è designato dal proprio ente.
@@ -1301,3 +1308,38 @@ community-participants-until = fine: { $date }
 home-tracks = Percorsi partecipativi
 home-tracks-more = Guarda tutto:
 home-collections = Non sai da dove cominciare? C'è chi ha messo le schede in fila:
+
+# Asking: further ways, publishing a need, answering one.
+ask-more = Altri modi di chiedere
+order-needs = Prima quelle aperte, dalla scadenza più vicina
+need-by-day = entro il { $date }
+need-by-day-elided = entro l'{ $date }
+need-by-month = entro { $date }
+need-by-year = entro il { $date }
+need-help-through = La richiesta non indica un recapito di «{ $office }»: scrivi alla segreteria del catalogo.
+need-mail-body =
+    Buongiorno,
+
+    abbiamo letto questa richiesta:
+    { $title }
+    { $url }
+
+    Forse possiamo aiutarvi.
+
+    Il nostro ente:
+    Che cosa abbiamo fatto:
+    Come ricontattarci:
+ask-do-bisogno = Racconta che cosa cerchi
+ask-what-bisogno = una richiesta di aiuto da pubblicare
+ask-help-bisogno = Il tuo ente ha un problema che altri hanno già risolto? La richiesta si pubblica qui, e il catalogo mostra chi potrebbe aiutare.
+ask-site-need =
+    Buongiorno,
+
+    vorremmo pubblicare nel catalogo che cosa cerchiamo.
+
+    Ente:
+    Ufficio a cui rispondere (posta o telefono):
+    Che problema abbiamo:
+    Tema:
+    Quale aiuto ci serve:
+    Entro quando:

@@ -99,6 +99,7 @@ impl<'a> Desk<'a> {
                 days_text: self.days.map(|days| site.theme.counted("ask-days", days as usize)),
             },
             copy: copy.then(|| copy_view(general, needed)),
+            more_url: None,
         }
     }
 

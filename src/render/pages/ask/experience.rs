@@ -1,6 +1,7 @@
 //! What one can ask of the body that tells an experience: what it allows, and nothing else.
 
 use super::desk::{Copied, Desk, Request, written_address};
+use super::page;
 use crate::catalog::CardIx;
 use crate::derive::display_name;
 use crate::render::Site;
@@ -19,7 +20,8 @@ pub fn of_experience(site: &Site<'_>, ix: CardIx) -> Option<AskingView> {
         let message = subject.message(&site.theme.word("ask-what-informazioni"));
         let request =
             Request { id: level.to_owned(), text: site.theme.word("ask-action-secretariat"), help: None, message: message.clone() };
-        return Some(Desk::of_catalogue(site)?.view(site, vec![request], Some(&subject.url), &message, Copied::WhenLong));
+        let view = Desk::of_catalogue(site)?.view(site, vec![request], Some(&subject.url), &message, Copied::Always);
+        return Some(AskingView { more_url: Some(site.link(page::ADDRESS)), ..view });
     }
     let modes = || card.card.at("trasferimento.modalita").into_iter().filter_map(|value| value.as_str());
     let offered: Vec<&str> = match level {
@@ -131,10 +133,18 @@ mod tests {
 
     #[test]
     fn of_a_body_that_has_not_said_the_catalogue_is_asked() {
-        let view = ask(&catalogue("Uno", "livello: non_indicato", OFFICE)).unwrap();
+        let catalogue = catalogue("Uno", "livello: non_indicato", OFFICE);
+        let view = ask(&catalogue).unwrap();
         assert_eq!(ids(&view), ["non_indicato"]);
         assert!(view.requests[0].url.as_deref().unwrap().starts_with("mailto:ufficio@esempio.it?"), "{view:?}");
-        assert!(view.desk.owner.is_none() && view.copy.is_none());
+        assert!(view.desk.owner.is_none());
+        // Whoever reads their mail in a browser has the address, the text and the other ways; all of it one click from the key facts.
+        let page = catalogue.page("/esperienze/uno/");
+        let (facts, asked) = page.split_once("id=\"s-chiedi\"").expect("the part about asking");
+        assert!(facts.contains("href=\"#s-chiedi\""), "{facts}");
+        for text in [">ufficio@esempio.it</a>", "Copia il messaggio", "Perché ci interessa:", "href=\"../../chiedi/\">Altri modi di chiedere</a>"] {
+            assert!(asked.contains(text), "{text} in {asked}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::desk::{Copied, Desk, Request};
 use super::experience::what;
-use super::{network, report};
+use super::{need, network, report};
 use crate::render::asking::Message;
 use crate::render::engine::TemplateError;
 use crate::render::pages::{frame, html, list};
@@ -38,6 +38,7 @@ pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
     let desk = Desk::of_catalogue(site).expect("a route of a page that exists");
     let mut requests: Vec<Request> = ASKED.iter().map(|id| request(site, id)).collect();
     requests.push(offer(site));
+    requests.extend(need::request(site));
     let all: Vec<String> = ASKED.iter().map(|id| format!("- {}", what(site, id, str::to_owned))).collect();
     let general = message(site, "ask-site-subject-all", "ask-site-body-all", &all.join("\n"));
     let view = AskPage {
@@ -69,7 +70,8 @@ fn offer(site: &Site<'_>) -> Request {
     Request { id: "offerta".to_owned(), text: site.theme.word("ask-do-offerta"), help: Some(site.theme.word("ask-help-offerta")), message }
 }
 
-fn message(site: &Site<'_>, subject: &str, body: &str, what: &str) -> Message {
+/// A message to the catalogue's own office.
+pub(super) fn message(site: &Site<'_>, subject: &str, body: &str, what: &str) -> Message {
     let words = &[("what", what), ("site", site.title())];
     Message::new(&site.theme.word_with(subject, words), &site.theme.word_with(body, words))
 }
@@ -88,7 +90,7 @@ mod tests {
         let page = page(
             "[segreteria]\nufficio = \"Segreteria tecnica\"\nemail = \"segreteria@ente.it\"\ntelefono = \"06 1\"\ngiorni = 1\nmodulo = \"https://ente.it/m?x=1&scheda=\"\n",
         );
-        assert_eq!(page.matches("href=\"mailto:segreteria@ente.it?subject=").count(), 6 + 3, "{page}");
+        assert_eq!(page.matches("href=\"mailto:segreteria@ente.it?subject=").count(), 7 + 3, "{page}");
         for text in ["Segreteria tecnica", "entro 1 giorno", "href=\"tel:061\"", "href=\"https://ente.it/m?x=1&amp;scheda=\""] {
             assert!(page.contains(text), "{text} in {page}");
         }
