@@ -29,6 +29,7 @@ mod rules;
 mod standing;
 mod translations;
 mod twinnings;
+mod validations;
 mod vocabulary;
 mod walk;
 

@@ -10,7 +10,8 @@ const STEPS: [Level; 3] = [Level::Described, Level::Documented, Level::Reused];
 
 /// The maturity of an experience for its page; `propose_url` is where a change of the card can be proposed.
 pub fn view(site: &Site<'_>, ix: CardIx, propose_url: Option<&str>) -> MaturityView {
-    let found = maturity::of(&site.card(ix).card);
+    let card = site.card(ix);
+    let found = maturity::of(&card.card, card.standing.as_deref());
     let complete = if found.level < Level::Reused && !found.gaps.is_empty() { propose_url } else { None };
     MaturityView {
         level: found.level.as_str(),

@@ -93,6 +93,8 @@ pub struct UpkeepTable {
     pub what_label: String,
     /// Whether the cards have a date.
     pub is_dated: bool,
+    /// What stands in the place of an empty table.
+    pub none_text: String,
     /// The cards; empty when there is nothing to do.
     pub rows: Vec<UpkeepRow>,
     /// That there are more than the table shows.
