@@ -46,6 +46,13 @@ pub enum What {
     InValidation,
 }
 
+impl What {
+    /// Whether it is an experience that is not documented.
+    pub fn is_undocumented(&self) -> bool {
+        matches!(self, What::Incomplete(left) if left.iter().any(|left| matches!(left, Left::Gap(_))))
+    }
+}
+
 /// What a card leaves out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Left {

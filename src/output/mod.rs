@@ -19,7 +19,7 @@ mod report;
 mod staging;
 mod write;
 
-pub use report::write_report;
+pub use report::{write_between, write_report};
 pub use staging::{Mode, Staging};
 
 /// Why nothing was published.

@@ -18,7 +18,7 @@ use crate::catalog::{BODY, Parsed, Redaction, RegisterFile, Seen, Standing, Stat
 use crate::config::Role;
 use crate::content::{self, Origin, ParsedCard};
 use crate::derive::{CardVersions, Version};
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::{Code, Diagnostic, Location, Severity};
 use crate::schema::Schemas;
 use crate::source::{Completeness, FileVersion, Root, Snapshot, TextFile};
 
@@ -80,6 +80,7 @@ pub(super) fn judge(
     let languages: Vec<Arc<str>> = snapshot.config.languages.iter().map(|language| language.code.clone()).collect();
     let judging = Judging { snapshot, schemas, registers, cards: &cards, languages: &languages };
     let mut diagnostics = unknown_types(snapshot, schemas);
+    diagnostics.extend(unknown_bodies(snapshot, &cards));
     let originals = originals(&cards);
     let judged = judging.all(&originals, memo);
     diagnostics.extend(judging.report(&judged));
@@ -546,6 +547,23 @@ fn unknown_types(snapshot: &Snapshot, schemas: &Schemas) -> Vec<Diagnostic> {
             .at(Location::file("site.toml"))
             .expected(format!("uno di: {}", known.join(", ")));
         match crate::diagnostic::nearest(name, known.iter().copied()) {
+            Some(near) => problem.help(format!("forse volevi scrivere «{near}»?")),
+            None => problem,
+        }
+    };
+    unknown.map(problem).collect()
+}
+
+/// Bodies of `[ruoli] enti` that have no card: nobody would be asked for theirs.
+fn unknown_bodies(snapshot: &Snapshot, cards: &[Parsed]) -> Vec<Diagnostic> {
+    let known: Vec<&str> = cards.iter().filter(|card| &*card.content_type.name == "amministrazione").map(|card| &*card.parsed.id).collect();
+    let unknown = snapshot.config.accounts.of_body.keys().filter(|body| !known.contains(&&***body));
+    let problem = |body: &Arc<str>| {
+        let mut problem = Diagnostic::new(Code::ConfigInvalid, format!("[ruoli] enti: «{body}» non è un'amministrazione del catalogo"))
+            .at(Location::file("site.toml"))
+            .expected("il codice di un'amministrazione, cioè il nome del suo file senza «.md»");
+        problem.severity = Severity::Warning;
+        match crate::diagnostic::nearest(body, known.iter().copied()) {
             Some(near) => problem.help(format!("forse volevi scrivere «{near}»?")),
             None => problem,
         }

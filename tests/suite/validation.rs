@@ -424,8 +424,31 @@ fn codeowners_are_made_from_the_roles() {
     let roles = "\n[ruoli]\nredazione = [\"@catalogo/redazione\"]\nenti = { comune-di-prova = [\"@comune-prova\"] }\n";
     catalogue.write("site.toml", catalogue.read("site.toml") + roles);
     let run = catalogue.run(["codeowners", "--forge", "gitlab"]).exits(0);
-    let expected = "\n[ente_titolare]\n/content/esperienze/2026/moduli-chiari.* @comune-prova\n\n[redazione]\n/content/esperienze/ @catalogo/redazione\n";
+    let expected = "\n[ente_titolare]\n/content/esperienze/2026/moduli-chiari.* @comune-prova\n\n[redazione]\n/content/esperienze/ @catalogo/redazione\n/site.toml @catalogo/redazione\n/.gitlab/CODEOWNERS @catalogo/redazione\n";
     assert!(run.stdout.ends_with(expected), "{run}");
+    // In a file that people keep, between two marks; nothing is written when something is wrong.
+    let file = "docs/CODEOWNERS";
+    catalogue.write(file, "* @chi-cura\n");
+    for _ in 0..2 {
+        catalogue.run(["codeowners", "--forge", "gitlab", "--out", file]).exits(0);
+    }
+    let written = catalogue.read(file);
+    assert!(
+        written.starts_with("* @chi-cura\n# prassi codeowners: comincia qui\n") && written.matches("comincia qui").count() == 1,
+        "{written}"
+    );
+    assert!(written.contains("\n/site.toml @catalogo/redazione\n/docs/CODEOWNERS @catalogo/redazione\n# prassi"), "{written}");
+    let site = catalogue.read("site.toml");
+    catalogue.write("site.toml", site.replace("redazione = [\"@catalogo/redazione\"]\n", ""));
+    catalogue.run(["codeowners", "--forge", "gitlab", "--out", file]).exits(2);
+    assert_eq!(catalogue.read(file), written);
+    catalogue.write("site.toml", site.replace("comune-di-prova =", "comune-di-prov ="));
+    catalogue
+        .run(["check"])
+        .exits(0)
+        .says("«comune-di-prov» non è un'amministrazione del catalogo")
+        .says("forse volevi scrivere «comune-di-prova»?");
+    catalogue.write("site.toml", site);
     catalogue.run(["codeowners"]).exits(2).says("--forge");
 }
 
