@@ -27,6 +27,7 @@ mod references;
 mod registers;
 mod rules;
 mod standing;
+mod stops;
 mod translations;
 mod twinnings;
 mod validations;

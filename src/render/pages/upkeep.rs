@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::card_parts as parts;
 use super::{frame, html};
 use crate::catalog::CardIx;
+use crate::config::Audience;
 use crate::derive::upkeep::{self, Finding, Left, What};
 use crate::derive::{display_name, referred};
 use crate::diagnostic::fold;
@@ -66,6 +67,7 @@ pub fn recognise(_: &Site<'_>, address: &str) -> Option<Route> {
 /// Renders the page.
 pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
     let view = UpkeepView {
+        is_public: site.config.audience == Audience::Public,
         today: site.derived.today.map(|today| DateText::day(today, site.language())),
         bodies: bodies(site),
         tables: KINDS.into_iter().map(|kind| table(site, kind)).collect(),

@@ -53,6 +53,8 @@ pub struct PathView {
 /// `stato-del-catalogo.html`: what editors should look at.
 #[derive(Debug, Serialize)]
 pub struct UpkeepView {
+    /// Whether anybody can read the site.
+    pub is_public: bool,
     /// The day that it holds for.
     pub today: Option<DateText>,
     /// The administrations with something to look at.
