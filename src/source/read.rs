@@ -246,7 +246,7 @@ fn not_fetched(folder: &Path, name: &str, path: &str) -> Option<Diagnostic> {
     let message = format!("la raccolta riservata «{name}» è vuota: il submodule non è stato scaricato?");
     is_empty.then(|| {
         let problem = Diagnostic::new(Code::EmptyCatalogue, message).at(Location::file("site.toml"));
-        let mut problem = problem.expected(format!("almeno un file in {path}")).help("git submodule update --init");
+        let mut problem = problem.expected(format!("almeno un file in {path}")).help("scaricalo con «git submodule update --init»");
         problem.severity = Severity::Error;
         problem
     })

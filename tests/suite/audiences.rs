@@ -231,7 +231,7 @@ fn a_reserved_root_that_was_not_fetched_takes_nothing_off_its_site() {
     communities(&catalogue);
     catalogue.commit("Tutto", "2026-03-10T09:00:00+01:00");
     catalogue.run(["build", "--audience", "members", "--out", "sito-soci"]).exits(0);
-    let page = "sito-soci/fonti/soci/pagine/soci/index.html";
+    let page = "sito-soci/fonti/soci/soci/index.html";
     let before = catalogue.read(page);
     // As a submodule is before `git submodule update --init`.
     std::fs::remove_dir_all(catalogue.path().join("soci")).unwrap();

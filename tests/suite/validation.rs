@@ -447,7 +447,7 @@ fn codeowners_are_made_from_the_roles() {
         .run(["check"])
         .exits(0)
         .says("«comune-di-prov» non è un'amministrazione del catalogo")
-        .says("forse volevi scrivere «comune-di-prova»?");
+        .says("volevi scrivere «comune-di-prova»?");
     catalogue.write("site.toml", site);
     catalogue.run(["codeowners"]).exits(2).says("--forge");
 }
