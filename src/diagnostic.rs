@@ -8,12 +8,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 mod codes;
+mod days;
 mod fingerprint;
 mod gather;
 mod likeness;
 mod text;
 
 pub use codes::Code;
+pub use days::{MONTHS, with_day};
 pub use fingerprint::fingerprints;
 pub use gather::Gatherer;
 pub use likeness::{close, likest, nearest};

@@ -11,7 +11,6 @@ use std::collections::HashMap;
 use super::State;
 use crate::config::Role;
 use crate::content::{Entry, Node, NodeKind, ParsedCard};
-use crate::diagnostic::fold;
 use crate::source::{Digest, Person};
 
 /// Fields that say something about a card rather than in it: they need no validation.
@@ -24,6 +23,8 @@ pub struct Told<'a> {
     pub text: Option<Digest>,
     /// Its validations, in order.
     pub entries: Vec<Validation>,
+    /// The body that it is about; empty for none.
+    pub owner: String,
     /// Whose work it is; empty for what was not committed.
     pub authors: &'a [Person],
     /// Who approved it.
@@ -46,18 +47,26 @@ pub struct Validation {
 pub struct Judgement {
     /// Of each version, whether it was public.
     pub public: Vec<bool>,
+    /// Of each version, whether its text was public, be it with another version.
+    pub is_text_public: Vec<bool>,
     /// The last of them: what readers see.
     pub shown: Option<usize>,
     /// Of the newest text.
     pub state: State,
     /// The roles whose favourable validation the newest text lacks.
     pub missing: Vec<Role>,
+    /// Of each of them, which validation of the newest version is its last word on the newest text, when it has said one.
+    pub asked: Vec<Option<usize>>,
     /// Of each validation of the newest version, the version that it is about.
     pub about: Vec<Option<usize>>,
     /// Of each validation of the newest version, whether Git says that only authors of the text approved it: it does not count.
     pub is_own: Vec<bool>,
+    /// Of each, whether it speaks for the owner and names another body than that of the card: it does not count.
+    pub is_foreign: Vec<bool>,
     /// How many favourable validations Git knows no approval of.
     pub unconfirmed: usize,
+    /// Of how many of them the only hand that Git knows is that of the text's authors.
+    pub alone: usize,
 }
 
 /// A validation with what it holds for.
@@ -66,6 +75,13 @@ struct Held {
     entry: Validation,
     about: Option<usize>,
     approval: Approval,
+    is_foreign: bool,
+}
+
+impl Held {
+    fn counts(&self) -> bool {
+        self.approval != Approval::Own && !self.is_foreign
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +92,8 @@ enum Approval {
     Own,
     /// Git holds no approval.
     Unknown,
+    /// Git holds no approval, and only authors recorded it.
+    Alone,
 }
 
 /// Judges the versions of a card, oldest first. `number(commit)` gives the position of the version that a commit made or brought.
@@ -95,26 +113,33 @@ pub fn judge(roles: &[Role], versions: &[Told<'_>], number: &dyn Fn(&str) -> Opt
         }
     }
     let public = public(versions, &since);
+    let is_text_public = versions.iter().map(|version| version.text.is_some_and(|text| since.contains_key(&text))).collect();
     let newest = versions.last().and_then(|version| version.text);
-    let missing = newest.map_or_else(|| roles.to_vec(), |text| missing(roles, &held, versions, &text));
-    let unfavourable =
-        |role: &Role| newest.and_then(|text| latest(*role, &held, versions, &text)).is_some_and(|one| !one.entry.is_favourable());
+    let mut missing = newest.map_or_else(|| roles.to_vec(), |text| missing(roles, &held, versions, &text));
+    let mut asked: Vec<Option<usize>> = missing.iter().map(|role| newest.and_then(|text| latest(*role, &held, versions, &text))).collect();
     let state = match public.last() {
         Some(true) => State::Published,
-        _ if missing.iter().any(unfavourable) => State::ToComplete,
+        _ if asked.iter().any(Option::is_some) => State::ToComplete,
         _ => State::InValidation,
+    };
+    if state == State::Published {
+        (missing, asked) = (Vec::new(), Vec::new());
+    }
+    let unconfirmed = |wanted: &[Approval]| {
+        held.iter().filter(|one| one.entry.is_favourable() && one.about.is_some() && wanted.contains(&one.approval)).count()
     };
     Judgement {
         shown: public.iter().rposition(|public| *public),
         state,
-        missing: if state == State::Published { Vec::new() } else { missing },
+        missing,
+        asked,
         about: held.iter().map(|one| one.about).collect(),
         is_own: held.iter().map(|one| one.approval == Approval::Own).collect(),
-        unconfirmed: held
-            .iter()
-            .filter(|one| one.entry.is_favourable() && one.about.is_some() && one.approval == Approval::Unknown)
-            .count(),
+        is_foreign: held.iter().map(|one| one.is_foreign).collect(),
+        unconfirmed: unconfirmed(&[Approval::Unknown, Approval::Alone]),
+        alone: unconfirmed(&[Approval::Alone]),
         public,
+        is_text_public,
     }
 }
 
@@ -144,7 +169,12 @@ fn hold(entry: &Validation, at: usize, versions: &[Told<'_>], number: &dyn Fn(&s
         Some(commit) => number(commit).filter(|number| *number <= at && versions[*number].text.is_some()),
         None => Some(at),
     };
-    Held { entry: entry.clone(), about, approval: about.map_or(Approval::Unknown, |about| approval(versions, about, at)) }
+    Held {
+        entry: entry.clone(),
+        about,
+        approval: about.map_or(Approval::Unknown, |about| approval(versions, about, at)),
+        is_foreign: about.is_some_and(|about| entry.is_foreign(&versions[about].owner)),
+    }
 }
 
 /// Whether somebody else than its authors stands behind the validation of a text: who approved the text or the change that recorded the
@@ -153,9 +183,10 @@ fn hold(entry: &Validation, at: usize, versions: &[Told<'_>], number: &dyn Fn(&s
 fn approval(versions: &[Told<'_>], about: usize, recorded: usize) -> Approval {
     let same = |at: &usize| versions[*at].text == versions[about].text;
     let began = (0..=about).rev().take_while(same).last().unwrap_or(about);
+    let is_author = |person: &Person| versions[began].authors.iter().any(|author| author.is_same_as(person));
     let is_other = |person: &Person| {
         let named = !person.name.starts_with('…');
-        named && !versions[began].authors.iter().any(|author| fold(&author.name) == fold(&person.name))
+        named && !is_author(person)
     };
     let left_the_text = recorded > 0 && versions[recorded - 1].text == versions[recorded].text;
     let recorders = versions[recorded].authors.iter().filter(|_| left_the_text);
@@ -164,6 +195,8 @@ fn approval(versions: &[Told<'_>], about: usize, recorded: usize) -> Approval {
         Approval::Confirmed
     } else if approvers().any(|person| !person.name.starts_with('…')) {
         Approval::Own
+    } else if !versions[recorded].authors.is_empty() && versions[recorded].authors.iter().all(is_author) {
+        Approval::Alone
     } else {
         Approval::Unknown
     }
@@ -171,22 +204,37 @@ fn approval(versions: &[Told<'_>], about: usize, recorded: usize) -> Approval {
 
 /// The roles that have not validated a text.
 fn missing(roles: &[Role], held: &[Held], versions: &[Told<'_>], text: &Digest) -> Vec<Role> {
-    let lacks = |role: &Role| !latest(*role, held, versions, text).is_some_and(|one| one.entry.is_favourable());
+    let lacks = |role: &Role| !latest(*role, held, versions, text).is_some_and(|at| held[at].entry.is_favourable());
     roles.iter().copied().filter(lacks).collect()
 }
 
 /// The latest validation of a text by a role, by its date and then by its place in the list.
-fn latest<'h>(role: Role, held: &'h [Held], versions: &[Told<'_>], text: &Digest) -> Option<&'h Held> {
-    let counts = |one: &&Held| {
+fn latest(role: Role, held: &[Held], versions: &[Told<'_>], text: &Digest) -> Option<usize> {
+    let counts = |one: &Held| {
         let about = one.about.and_then(|about| versions[about].text);
-        one.entry.role == Some(role) && about.as_ref() == Some(text) && one.approval != Approval::Own
+        one.entry.role == Some(role) && about.as_ref() == Some(text) && one.counts()
     };
-    held.iter().filter(counts).max_by(|a, b| a.entry.date.cmp(&b.entry.date))
+    (0..held.len()).filter(|at| counts(&held[*at])).max_by(|a, b| held[*a].entry.date.cmp(&held[*b].entry.date))
+}
+
+/// The fields that name the body which a card is about; the first that says something does.
+const OWNERS: [&str; 3] = ["amministrazione", "promotore", "capofila"];
+
+/// The body that a card is about, as written; empty for none.
+pub fn owner_of(front_matter: &Node) -> String {
+    let mut named = OWNERS.iter().filter_map(|field| front_matter.get(field)?.text()).map(str::trim);
+    named.find(|name| !name.is_empty()).unwrap_or("").to_owned()
 }
 
 impl Validation {
     fn is_favourable(&self) -> bool {
         self.outcome == "favorevole"
+    }
+
+    /// Whether it speaks for the owner of a card in the name of another body. References may name a root or a type before the id.
+    fn is_foreign(&self, owner: &str) -> bool {
+        let id = |name: &str| name.rsplit([':', '/']).next().unwrap_or(name).to_owned();
+        self.role == Some(Role::Owner) && ![&*self.body, owner].contains(&"") && id(&self.body) != id(owner)
     }
 
     /// The validations of a card.
@@ -314,7 +362,8 @@ mod tests {
             outcome: (*outcome).to_owned(),
             version: None,
         };
-        Told { text: Some([text; 32]), entries: entries.iter().map(entry).collect(), authors: &[], approved_by: &[] }
+        let entries = entries.iter().map(entry).collect();
+        Told { text: Some([text; 32]), entries, owner: "comune-a".to_owned(), authors: &[], approved_by: &[] }
     }
 
     const YES: &str = "favorevole";
@@ -355,5 +404,46 @@ mod tests {
         editors.entries[1].version = Some("0123456".to_owned());
         let judgement = judge(&BOTH, &[told(1, &[owner]), told(2, &[owner]), editors], &|_| Some(0));
         assert_eq!((judgement.public, judgement.shown, judgement.about), (vec![true, false, false], Some(0), vec![Some(0), Some(0)]));
+    }
+
+    #[test]
+    fn another_body_does_not_speak_for_the_owner() {
+        let by = |body: &str| {
+            let mut version = told(1, &[(Role::Owner, "2026-01-01", YES)]);
+            version.entries[0].body = body.to_owned();
+            let judgement = judge(&[Role::Owner], &[version], &|_| None);
+            (judgement.state, judgement.is_foreign, judgement.asked)
+        };
+        for own in ["", "comune-a", "amministrazioni/comune-a"] {
+            assert_eq!(by(own), (State::Published, vec![false], vec![]), "{own}");
+        }
+        assert_eq!(by("comune-b"), (State::InValidation, vec![true], vec![None]));
+        let mut nobodys = told(1, &[(Role::Owner, "2026-01-01", YES)]);
+        (nobodys.owner, nobodys.entries[0].body) = (String::new(), "comune-b".to_owned());
+        assert_eq!(judge(&[Role::Owner], &[nobodys], &|_| None).state, State::Published, "nobody else owns it");
+    }
+
+    #[test]
+    fn who_has_the_authors_address_or_name_is_the_author() {
+        let (ada, bea) = ([Person::new("Ada", "x@x.it")], [Person::new("Bea", "bea@x.it")]);
+        let state = |authors: &[Person], approved_by: &[Person]| {
+            let version = Told { authors, approved_by, ..told(1, &[(Role::Editors, "2026-01-01", YES)]) };
+            let judgement = judge(&[Role::Editors], &[version], &|_| None);
+            (judgement.state, judgement.unconfirmed, judgement.alone)
+        };
+        let out = (State::InValidation, 0, 0);
+        assert_eq!(state(&ada, &[Person::new("Ada Rossi", "X@x.it")]), out, "another name");
+        assert_eq!(state(&ada, &[Person::new("ADA", "ada@casa.it")]), out, "another address");
+        assert_eq!(state(&ada, &bea), (State::Published, 0, 0));
+        assert_eq!(state(&ada, &[]), (State::Published, 1, 1));
+        // Who has no address at all has none in common.
+        assert_eq!(state(&[Person::new("Ada", "")], &[Person::new("Bea", "")]), (State::Published, 0, 0));
+        // Recorded later, by the author or by somebody else.
+        let recorded = |authors| {
+            let later = Told { authors, ..told(1, &[(Role::Editors, "2026-01-01", YES)]) };
+            let judgement = judge(&[Role::Editors], &[Told { authors: &ada, ..told(1, &[]) }, later], &|_| None);
+            (judgement.unconfirmed, judgement.alone)
+        };
+        assert_eq!((recorded(&ada), recorded(&bea)), ((1, 1), (0, 0)));
     }
 }

@@ -1,14 +1,15 @@
 //! How far a described experience can be relied on: described, documented, reused; and what is missing for the next step.
 //!
 //! Nobody writes the level by hand: it follows from the card. *Documented* asks that every part of the card that a reader needs is filled
-//! and that something shows the results; *reused* that two validations are favourable, or that three bodies use it. A reuse proves
-//! more than a form that is filled in, so an experience can be reused without being documented.
+//! and that something shows the results; *reused* that two others judged it good, or that three bodies use it. A reuse proves
+//! more than a form that is filled in, so an experience can be reused without being documented. What a body says of its own experience,
+//! and what a rule of the catalogue demands before anything is published, proves nothing more.
 
-use crate::schema::Value;
+use super::Standing;
+use crate::config::Role;
+use crate::schema::{Card, Value};
 
-use crate::schema::Card;
-
-/// Favourable validations that make an experience a reused one.
+/// Roles in favour that make an experience a reused one.
 pub const VALIDATIONS: usize = 2;
 /// Reuses in use that do so.
 pub const REUSES: usize = 3;
@@ -119,23 +120,40 @@ pub struct Maturity {
     pub level: Level,
     /// What is missing for [`Level::Documented`].
     pub gaps: Vec<Gap>,
-    /// Favourable validations.
+    /// Roles of which the last word is in favour, without the owner's and without those that must be in favour anyhow.
     pub validations: usize,
     /// Reuses in use.
     pub reuses: usize,
 }
 
-/// The maturity of an experience.
-pub fn of(card: &Card) -> Maturity {
+/// The maturity of an experience; `standing` is what validation made of it, where its type needs any.
+pub fn of(card: &Card, standing: Option<&Standing>) -> Maturity {
     let gaps = gaps(card);
-    let count = |path: &str, wanted: &str| card.at(path).into_iter().filter(|value| value.as_str() == Some(wanted)).count();
-    let (validations, reuses) = (count("validazioni.esito", "favorevole"), count("riusi.stato", "in_uso"));
+    let reuses = card.at("riusi.stato").into_iter().filter(|value| value.as_str() == Some("in_uso")).count();
+    let validations = Role::ALL.into_iter().filter(|role| is_in_favour(card, standing, *role)).count();
     let level = match (validations >= VALIDATIONS || reuses >= REUSES, gaps.is_empty()) {
         (true, _) => Level::Reused,
         (false, true) => Level::Documented,
         (false, false) => Level::Described,
     };
     Maturity { level, gaps, validations, reuses }
+}
+
+/// Whether a role, of its own accord and about the text that is shown, last said that an experience is good.
+fn is_in_favour(card: &Card, standing: Option<&Standing>, role: Role) -> bool {
+    if role == Role::Owner || standing.is_some_and(|standing| standing.demanded.contains(&role)) {
+        return false;
+    }
+    last_word(card, standing, role).is_some_and(|last| last.get("esito").and_then(Value::as_str) == Some("favorevole"))
+}
+
+/// The last validation of the text that is shown by a role, by its date and then by its place in the list.
+pub fn last_word<'c>(card: &'c Card, standing: Option<&Standing>, role: Role) -> Option<&'c Value> {
+    let text = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).unwrap_or("").to_owned();
+    let stands = |at: usize| standing.is_none_or(|standing| standing.stands.get(at) == Some(&true));
+    let entries = card.values().items("validazioni").iter().enumerate();
+    let own = entries.filter(|(at, entry)| stands(*at) && text(entry, "ruolo") == role.as_str());
+    own.max_by_key(|(at, entry)| (text(entry, "data"), *at)).map(|(_, entry)| entry)
 }
 
 fn gaps(card: &Card) -> Vec<Gap> {
@@ -173,7 +191,7 @@ mod tests {
     fn maturity(more: &str, level: &str) -> Maturity {
         let text = experience("Una", more).replace("livello: non_indicato", &format!("livello: {level}"));
         let catalogue = Catalogue::new(&[BASE, &[("esperienze/x.md", &*text)]].concat());
-        of(&catalogue.catalog.get(catalogue.catalog.find("esperienza", "x").expect("the card")).card)
+        of(&catalogue.catalog.get(catalogue.catalog.find("esperienza", "x").expect("the card")).card, None)
     }
 
     #[test]
@@ -203,11 +221,33 @@ mod tests {
         let reuses = |states: &[&str]| maturity(&format!("riusi:\n{}", states.iter().map(|s| reuse(s)).collect::<String>()), "nessuno");
         assert_eq!(reuses(&["in_uso", "in_uso", "in_corso"]).level, Level::Described);
         assert_eq!(reuses(&["in_uso", "in_uso", "in_uso"]).level, Level::Reused);
-        let validation = |outcome: &str| format!("  - {{ruolo: redazione, data: 2026-01-01, esito: {outcome}}}\n");
-        let judged = |outcomes: &[&str]| {
-            maturity(&format!("validazioni:\n{}", outcomes.iter().map(|o| validation(o)).collect::<String>()), "nessuno")
+        let validation = |(role, day, outcome): &(&str, u8, &str)| {
+            format!("  - {{ruolo: {role}, data: 2026-01-{day:02}, esito: {outcome}, motivazione: M}}\n")
         };
-        assert_eq!(judged(&["favorevole", "contraria"]).level, Level::Described);
-        assert_eq!((judged(&["favorevole", "favorevole"]).level, judged(&["favorevole"]).validations), (Level::Reused, 1));
+        let judged = |given: &[(&str, u8, &str)]| {
+            let found = maturity(&format!("validazioni:\n{}", given.iter().map(validation).collect::<String>()), "nessuno");
+            (found.level, found.validations)
+        };
+        let (editors, community, expert) = (("redazione", 1, "favorevole"), ("comunita", 1, "favorevole"), ("esperto", 1, "favorevole"));
+        assert_eq!(judged(&[editors, community]), (Level::Reused, 2));
+        assert_eq!(judged(&[editors, editors]), (Level::Described, 1), "one role is one voice");
+        assert_eq!(judged(&[editors, ("ente_titolare", 1, "favorevole")]), (Level::Described, 1), "nobody proves their own");
+        assert_eq!(judged(&[editors, expert, ("esperto", 2, "contraria")]), (Level::Described, 1), "the last word counts");
+        assert_eq!(judged(&[("esperto", 2, "favorevole"), ("esperto", 1, "contraria"), editors]), (Level::Reused, 2));
+    }
+
+    #[test]
+    fn what_must_be_validated_anyhow_and_what_does_not_stand_prove_nothing() {
+        let entry = |role: &str| format!("{{ruolo: {role}, data: 2026-01-01, esito: favorevole}}");
+        let text = experience("Una", &format!("validazioni: [{}, {}, {}]\n", entry("redazione"), entry("comunita"), entry("esperto")));
+        let catalogue = Catalogue::new(&[BASE, &[("esperienze/x.md", &*text)]].concat());
+        let card = &catalogue.catalog.get(catalogue.catalog.find("esperienza", "x").expect("the card")).card;
+        let count = |demanded: &[Role], stands: [bool; 3]| {
+            let standing = Standing { demanded: demanded.to_vec(), stands: stands.to_vec(), ..Standing::default() };
+            of(card, Some(&standing)).validations
+        };
+        assert_eq!(count(&[], [true; 3]), 3);
+        assert_eq!(count(&[Role::Owner, Role::Editors], [true; 3]), 2);
+        assert_eq!(count(&[Role::Owner, Role::Editors], [true, false, true]), 1);
     }
 }

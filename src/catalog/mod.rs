@@ -27,8 +27,10 @@ mod references;
 mod registers;
 mod rules;
 mod standing;
+mod stops;
 mod translations;
 mod twinnings;
+mod validations;
 mod vocabulary;
 mod walk;
 

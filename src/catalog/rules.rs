@@ -7,7 +7,7 @@ use super::Visibility;
 use super::consultations;
 use super::index::{Index, Role};
 use super::link::{Found, Input, LinkTarget, Resolved, location};
-use super::{needs, twinnings, walk};
+use super::{needs, stops, twinnings, validations, walk};
 use crate::content::Node;
 use crate::diagnostic::{Code, Diagnostic, fold};
 use crate::schema::PartialDate;
@@ -31,6 +31,8 @@ pub(super) fn check(input: &Input<'_>, index: &Index<'_>, resolved: &[Resolved],
         twinnings::check(input, resolved, n, found);
         consultations::check(input, n, found);
         needs::check(input, n, found);
+        validations::check(input, n, found);
+        stops::check(input, resolved, n, found);
         published(input, n, resolved, visibility, found);
     }
     for (type_name, field) in ACYCLIC {

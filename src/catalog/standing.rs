@@ -24,6 +24,10 @@ pub struct Standing {
     pub seen: Option<Seen>,
     /// Of each of the card's `validazioni`, whether it is about the text that is shown.
     pub is_current: Vec<bool>,
+    /// Of each, whether besides it is a validation that counts: not the authors' own, nor another body's in the owner's place.
+    pub stands: Vec<bool>,
+    /// The roles that must validate a card of this type.
+    pub demanded: Vec<Role>,
 }
 
 /// The state of a text, as `stato_redazionale` would call it.
@@ -52,8 +56,10 @@ impl State {
 /// The versions that readers may see, by the positions of their commits in the root's history.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Seen {
-    /// Those that were public.
+    /// Those that were public as the newest of their time.
     pub commits: BTreeSet<u32>,
+    /// Those with a text that was public at any time: also of a version that was validated only by a later one with the same text.
+    pub texts: BTreeSet<u32>,
     /// The first commit that changed the text which is shown into another: from there on nothing is told.
     pub end: Option<u32>,
 }
@@ -65,9 +71,14 @@ impl Standing {
         if shown && !self.is_withheld { Visibility::Listed } else { Visibility::of_state(State::InValidation.as_str(), drafts) }
     }
 
-    /// Whether readers may not see the version that this commit made.
+    /// Whether the version that this commit made was not public when it was the newest.
     pub fn hides(&self, commit: u32) -> bool {
         self.seen.as_ref().is_some_and(|seen| !seen.commits.contains(&commit))
+    }
+
+    /// Whether readers may not see the version that this commit made: nobody ever validated its text.
+    pub fn conceals(&self, commit: u32) -> bool {
+        self.seen.as_ref().is_some_and(|seen| !seen.texts.contains(&commit))
     }
 
     /// Whether this commit came after the text that is shown.

@@ -167,8 +167,9 @@ impl<'a> Twinning<'a> {
         let asked = call.parsed.front_matter.get("maturita_minima")?;
         let least = Level::named(asked.text()?)?;
         let node = self.field("esperienza");
-        let experience = &self.input.cards[referred(self.resolved, self.n, "esperienza", node)?];
-        let found = maturity::of(experience.card.as_ref()?);
+        let at = referred(self.resolved, self.n, "esperienza", node)?;
+        let experience = &self.input.cards[at];
+        let found = maturity::of(experience.card.as_ref()?, self.input.standings.get(at).and_then(Option::as_deref));
         if found.level >= least {
             return None;
         }
@@ -184,7 +185,11 @@ impl<'a> Twinning<'a> {
         let at = location(&experience.parsed, &(0..0));
         let missing = match found.level {
             Level::Described if least == Level::Documented => found.gaps.iter().map(|gap| gap.as_str()).collect::<Vec<_>>().join("; "),
-            _ => format!("{} riusi in uso o {} validazioni favorevoli", maturity::REUSES, maturity::VALIDATIONS),
+            _ => format!(
+                "{} riusi in uso, o {} pareri favorevoli che la regola di pubblicazione non chiede già",
+                maturity::REUSES,
+                maturity::VALIDATIONS
+            ),
         };
         Some(diagnostic.related(at, format!("le manca: {missing}")))
     }

@@ -76,7 +76,24 @@ pub(super) fn run(folder: Option<PathBuf>, args: CheckArgs) -> Result<u8, Failur
     report.cards = analysis.catalog.originals().len() + analysis.catalog.broken.len();
     report.files = card_paths(&analysis).filter(|path| scope.covers(path)).collect();
     output.give(&mut report, &request)?;
+    if format == Format::Text && scope.is_everything() {
+        let _ = anstream::stderr().write_all(undocumented(&analysis).as_bytes());
+    }
     Ok(if report.has_errors() { CONTENT } else { 0 })
+}
+
+/// How many experiences leave out what a documented one says. No warning, because each can be read as it is, and on standard error,
+/// because it is no finding: the page for editors names them.
+fn undocumented(analysis: &Analysis) -> String {
+    let found = &analysis.derived.upkeep;
+    let count = found.iter().filter(|finding| finding.what.is_undocumented()).count();
+    match count {
+        0 => String::new(),
+        _ => {
+            let what = report::plural(count, "esperienza non è ancora documentata", "esperienze non sono ancora documentate");
+            format!("{what}: che cosa manca si legge in /stato-del-catalogo/.\n")
+        }
+    }
 }
 
 fn card_paths(analysis: &Analysis) -> impl Iterator<Item = Arc<str>> {
@@ -98,6 +115,11 @@ impl Scope {
         let places = diagnostic.location.iter().chain(diagnostic.related.iter().map(|related| &related.location));
         let named = self.only.is_empty() || places.into_iter().any(|location| self.only.contains(&*location.path));
         named && self.since.as_ref().is_none_or(|since| since.concerns(diagnostic))
+    }
+
+    /// Whether nothing is left out.
+    fn is_everything(&self) -> bool {
+        self.only.is_empty() && self.since.is_none()
     }
 
     /// Whether a file without findings is reported as sound.

@@ -2,18 +2,20 @@
 //!
 //! On GitLab each role is a section, and each section must approve. GitHub has one owner's approval for a line, whoever it is, and the last
 //! line that fits counts. Gitea and Forgejo take regular expressions, with their backslashes doubled, and ask the owners of every line
-//! that fits. The file is written to standard output: whoever keeps the repository puts it where the forge looks for it.
+//! that fits. What is made goes to standard output, or with `--out` between two marks of a file, whose other lines are left alone; nothing is
+//! written when something is wrong. Who changes the rules themselves needs the editors: `site.toml` and the file are theirs.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
 use super::{Common, Failure, USAGE, config_failed, report};
 use crate::config::{Accounts, Audience, Config, ForgeKind, Role};
-use crate::diagnostic::Checked;
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::output;
 use crate::pipeline::{self, Fallback, Memo};
 use crate::schema::Schemas;
 use crate::source;
@@ -24,7 +26,13 @@ pub(super) struct CodeownersArgs {
     /// Per quale piattaforma, al posto di quella di [forge]: gitlab, github, forgejo (anche Gitea)
     #[arg(long, value_name = "PIATTAFORMA", value_enum, hide_possible_values = true)]
     forge: Option<Kind>,
+    /// Scrive in questo file, fra due righe che lo segnano; il resto del file resta com'è
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
 }
+
+/// What stands between these lines of a file is made again each time.
+const MARKS: [&str; 2] = ["# prassi codeowners: comincia qui", "# prassi codeowners: finisce qui"];
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Kind {
@@ -67,13 +75,41 @@ pub(super) fn run(folder: Option<PathBuf>, args: &CodeownersArgs) -> Result<u8, 
             (card.card.content_type().name.to_string(), card.card.text("amministrazione").to_owned(), card.card.parsed().path.to_string())
         })
         .collect();
-    let rules = rules(&config, &analysis.schemas, &prefix, &cards);
+    let mut rules = rules(&config, &analysis.schemas, &prefix, &cards);
     let nobody: Vec<&str> = wanted(&config).filter(|role| !rules.iter().any(|rule| rule.role == *role)).map(Role::as_str).collect();
     if !nobody.is_empty() {
         return Err(usage(&format!("in [ruoli] di site.toml manca chi agisce per: {}", nobody.join(", "))));
     }
-    let _ = anstream::stdout().write_all(text(kind, &rules).as_bytes());
+    let unknown: Vec<Diagnostic> =
+        analysis.diagnostics.into_iter().filter(|one| !one.is_error() && one.code == Code::ConfigInvalid).collect();
+    report::print(&unknown, &|path| request.source.text(None, path));
+    let file = place(kind, &prefix, args.out.as_deref(), &request.source.top);
+    rules.extend(own(&config, [format!("{prefix}site.toml"), file]));
+    let text = text(kind, &rules);
+    match &args.out {
+        Some(path) => output::write_between(path, MARKS, &text)?,
+        None => drop(anstream::stdout().write_all(text.as_bytes())),
+    }
     Ok(0)
+}
+
+/// Where the file is in the repository: the one to write, else where the forge looks for it first.
+fn place(kind: Kind, prefix: &str, out: Option<&Path>, top: &Path) -> String {
+    let usual = match kind {
+        Kind::Gitlab => ".gitlab/CODEOWNERS",
+        Kind::Github => ".github/CODEOWNERS",
+        Kind::Forgejo => ".forgejo/CODEOWNERS",
+    };
+    let given = out.and_then(|out| std::path::absolute(out).ok());
+    let inside = given.as_deref().and_then(|out| out.strip_prefix(top).ok()?.to_str());
+    inside.map_or_else(|| usual.to_owned(), |inside| format!("{prefix}{inside}"))
+}
+
+/// The files that decide who must approve, for the editors.
+fn own(config: &Config, paths: [String; 2]) -> Vec<Rule> {
+    let owners = config.accounts.of_role.get(&Role::Editors);
+    let rule = |path: String| Some(Rule { role: Role::Editors, path, owners: owners?.clone() });
+    paths.into_iter().filter_map(rule).collect()
 }
 
 fn of_config(kind: ForgeKind) -> Kind {

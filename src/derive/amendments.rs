@@ -183,7 +183,7 @@ fn accepted(input: &Input<'_>, at: CardIx, card: &Linked) -> Vec<Amendment> {
         let MergeRequest { number, url } = commit.merge_request.as_ref()?;
         // What is taken back as a whole takes its title along.
         let taken_back = card.registers.redactions.iter().any(|redaction| redaction.names(&commit.id) && redaction.fields.is_empty());
-        let hidden = taken_back || card.standing.as_ref().is_some_and(|standing| standing.hides(version.file.commit));
+        let hidden = taken_back || card.standing.as_ref().is_some_and(|standing| standing.conceals(version.file.commit));
         Some(Amendment {
             card: at,
             number: Some(*number),

@@ -139,7 +139,7 @@ mod tests {
         let cards: Vec<(&str, &str)> = cards.iter().map(|(path, text)| (&**path, &**text)).collect();
         let catalogue = Catalogue::new(&[crate::render::testing::BASE, &cards].concat());
         let of = |name: &str, domain: &str| {
-            let person = Person { name: name.into(), domain: Some(domain.into()) };
+            let person = Person::new(name, &format!("qualcuno@{domain}"));
             catalogue.derived.bodies.of(&person).map(|ix| catalogue.catalog.get(ix).card.id().to_string())
         };
         assert_eq!(of("Ada", "comune.uno.it").as_deref(), Some("uno"));

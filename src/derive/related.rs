@@ -10,6 +10,8 @@ use std::collections::HashMap;
 use super::lists::Order;
 use crate::catalog::{CardIx, Catalog, Linked};
 
+/// The field by which a guided collection names its stops.
+const STOP: &str = "voci.scheda";
 /// Related cards shown at most.
 const SHOWN: usize = 3;
 /// Cards compared for one shared term.
@@ -71,6 +73,10 @@ impl Related {
         let own = &self.carried[position as usize];
         let mut candidates = Vec::new();
         collect_candidates(position, own, &self.postings, &mut candidates);
+        // The stops of a path stand on its page already.
+        let stops = catalog.get(ix).references.iter().filter(|reference| &*reference.field == STOP).map(|reference| reference.to);
+        let stops: Vec<CardIx> = stops.collect();
+        candidates.retain(|other| !stops.contains(&self.cards[*other as usize]));
         let own_type = &catalog.get(ix).card.content_type().name;
         let score = |&other: &u32| {
             let shared = shared_weight(own, &self.carried[other as usize], &self.weights);
@@ -176,5 +182,17 @@ mod tests {
         assert_eq!((related[0], related.len()), ("due", 3));
         let body = catalogue.catalog.find("amministrazione", "agenzia-x").unwrap();
         assert!(catalogue.derived.related.of(&catalogue.catalog, body).is_empty());
+    }
+
+    #[test]
+    fn the_stops_of_a_path_are_not_related_to_it() {
+        let card = |title: &str| experience(title, "");
+        let (one, two) = (card("Uno"), card("Due"));
+        let path = "---\ntitolo: Percorso\nin_breve: Un percorso\ntemi: [servizi]\nvoci:\n  - {scheda: esperienza/uno, perche: Prima.}\n  - {scheda: amministrazione/agenzia-x, perche: Poi.}\n---\n";
+        let cards = [BASE, &[("esperienze/uno.md", &*one), ("esperienze/due.md", &two), ("raccolte/percorso.md", path)]].concat();
+        let catalogue = Catalogue::new(&cards);
+        let find = |kind: &str, id: &str| catalogue.catalog.find(kind, id).expect("the card");
+        let related = catalogue.derived.related.of(&catalogue.catalog, find("raccolta", "percorso"));
+        assert_eq!(related, [find("esperienza", "due")]);
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! [`VersionReader`] answers for one version at a time, from the texts that Git gives when somebody asks:
 //!
-//! - versions before the first published one are counted and dated, no more, unless `[history] drafts` says otherwise;
+//! - versions before the first published one, and texts that nobody validated, are counted and dated, no more, unless
+//!   `[history] drafts` says otherwise;
 //! - of a version that `oscurati.yml` names the text (or the named fields) is in no answer;
 //! - a comparison never reaches across a version whose text is hidden, nor tells of a field that one of the versions
 //!   between hides: what the reader is not to see cannot be worked out from its neighbours.
@@ -47,6 +48,8 @@ pub enum Shown<'a> {
     Redacted(&'a Redaction),
     /// Only that it was, and when: nothing was published yet.
     Unpublished,
+    /// Only that it was, and when: nobody validated its text.
+    Unvalidated,
     /// There is no text: this version took the card out.
     Removed,
     /// There should be a text, but Git does not have it. Only reading it tells: [`VersionReader::shown`] does not read.
@@ -149,9 +152,16 @@ impl<'a> VersionReader<'a> {
         *self.derived.published.cells[card.0 as usize].first.get_or_init(find)
     }
 
-    /// Whether a version was never public because nobody validated it.
+    /// Whether a version's text was never public because nobody validated it.
     fn hides(&self, card: CardIx, version: &Version) -> bool {
-        self.catalog.get(card).standing.as_ref().is_some_and(|standing| standing.hides(version.file.commit))
+        self.catalog.get(card).standing.as_ref().is_some_and(|standing| standing.conceals(version.file.commit))
+    }
+
+    /// Whether readers saw a version while it was the newest.
+    fn was_public(&self, card: CardIx, number: usize) -> bool {
+        let standing = self.catalog.get(card).standing.as_ref();
+        let hidden = |version: &Version| standing.is_some_and(|standing| standing.hides(version.file.commit));
+        self.versions(card).get(number).is_some_and(|version| !hidden(version))
     }
 
     /// Whether a text of a card says nothing that holds it back. One that cannot be read and speaks of its state is held back.
@@ -171,19 +181,18 @@ impl<'a> VersionReader<'a> {
 
     /// What readers may see of a version.
     pub fn shown(&self, card: CardIx, number: usize) -> Shown<'a> {
-        let linked: &'a Linked = self.catalog.get(card);
         let versions = self.versions(card);
         let Some(version) = versions.get(number) else { return Shown::Missing };
-        if number < self.first_shown(card) || self.hides(card, version) {
+        if number < self.first_shown(card) {
             return Shown::Unpublished;
+        }
+        if self.hides(card, version) {
+            return Shown::Unvalidated;
         }
         if version.file.blob.is_none() {
             return Shown::Removed;
         }
-        let Some(commit) = versions.commit(version) else { return Shown::Missing };
-        // It may name a commit that the version brought.
-        let takes_back = |redaction: &Redaction| redaction.names(&commit.id) || versions.number_of(&redaction.commit) == Some(number);
-        let named: Vec<&Redaction> = linked.registers.redactions.iter().filter(|redaction| takes_back(redaction)).collect();
+        let named: Vec<&Redaction> = self.redactions(card, number);
         if let Some(whole) = named.iter().find(|redaction| redaction.fields.is_empty()) {
             return Shown::Redacted(whole);
         }
@@ -191,6 +200,16 @@ impl<'a> VersionReader<'a> {
         let is_card = versions.text(version).is_some_and(|text| self.read(card, version, &text).card().is_some());
         // Fields of what is no card cannot be told apart.
         if is_card { Shown::Partly(named) } else { Shown::Redacted(first) }
+    }
+
+    /// What takes a version back, or fields of it.
+    fn redactions(&self, card: CardIx, number: usize) -> Vec<&'a Redaction> {
+        let linked: &'a Linked = self.catalog.get(card);
+        let versions = self.versions(card);
+        let Some(commit) = versions.get(number).and_then(|version| versions.commit(version)) else { return Vec::new() };
+        // It may name a commit that the version brought.
+        let takes_back = |redaction: &&Redaction| redaction.names(&commit.id) || versions.number_of(&redaction.commit) == Some(number);
+        linked.registers.redactions.iter().filter(takes_back).collect()
     }
 
     /// The text of a version that readers may see; what [`Shown::Partly`] names is still in it.
@@ -207,16 +226,21 @@ impl<'a> VersionReader<'a> {
         self.compare(card, from, number)
     }
 
-    /// The nearest older version with a text.
+    /// The nearest older version that readers saw, else the nearest with a text that they may read. What nobody validated is passed
+    /// over, unless a part of it was taken back.
     fn before(&self, card: CardIx, number: usize) -> Result<usize, Alone<'a>> {
+        let mut readable = None;
         for earlier in (1..number).rev() {
             match self.shown(card, earlier) {
-                Shown::Whole | Shown::Partly(_) => return Ok(earlier),
+                Shown::Whole | Shown::Partly(_) if self.was_public(card, earlier) => return Ok(earlier),
+                Shown::Whole => readable = readable.or(Some(earlier)),
+                Shown::Unvalidated if self.redactions(card, earlier).is_empty() => {}
                 Shown::Removed => {}
+                _ if readable.is_some() => break,
                 hidden => return Err(Alone::Hidden(hidden)),
             }
         }
-        Err(Alone::First)
+        readable.ok_or(Alone::First)
     }
 
     /// The oldest version that the newest can be compared with; `None` when that is the one before, or there is none.

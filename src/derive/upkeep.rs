@@ -11,8 +11,9 @@ use jiff::tz::TimeZone;
 use super::{CardVersions, dates, referred};
 use crate::catalog::maturity::{self, Gap};
 use crate::catalog::{CardIx, Catalog, Linked, Visibility, location};
-use crate::diagnostic::{Code, Diagnostic, Location};
-use crate::schema::{Field, Labels, PartialDate};
+use crate::config::Role;
+use crate::diagnostic::{Code, Diagnostic, Location, with_day};
+use crate::schema::{Field, Labels, PartialDate, Value};
 
 /// Types whose cards promise something to readers, so that somebody must see from time to time whether it still holds. Cards of other
 /// types are asked for it once they say when they were verified.
@@ -41,8 +42,15 @@ pub enum What {
     Incomplete(Vec<Left>),
     /// It waits for an answer, and its day has passed.
     Unanswered(Open, Date),
-    /// It is not published yet, or was found wanting.
+    /// It is not published yet, a change of it is not, or somebody's last word on it is not in favour.
     InValidation,
+}
+
+impl What {
+    /// Whether it is an experience that is not documented.
+    pub fn is_undocumented(&self) -> bool {
+        matches!(self, What::Incomplete(left) if left.iter().any(|left| matches!(left, Left::Gap(_))))
+    }
 }
 
 /// What a card leaves out.
@@ -114,8 +122,8 @@ pub fn check(catalog: &Catalog, findings: &[Finding], months: u32) -> Vec<Diagno
         match &finding.what {
             What::Stale { since, verified } => {
                 let message = match verified {
-                    true => format!("nessuno verifica questa scheda dal {since}"),
-                    false => format!("nessuno ha mai verificato questa scheda, che non cambia dal {since}"),
+                    true => format!("nessuno verifica questa scheda {}", with_day("dal", *since)),
+                    false => format!("nessuno ha mai verificato questa scheda, che non cambia {}", with_day("dal", *since)),
                 };
                 Some(
                     Diagnostic::new(Code::VerificationOverdue, message)
@@ -128,11 +136,13 @@ pub fn check(catalog: &Catalog, findings: &[Finding], months: u32) -> Vec<Diagno
                 let (message, expected, field) = match open {
                     // The rules of needs warn of it already.
                     Open::Need => return None,
-                    Open::Consultation => {
-                        (format!("la consultazione si è chiusa ({day}) e non dice che cosa ne è venuto"), "un «esito»", "chiusura")
-                    }
+                    Open::Consultation => (
+                        format!("la consultazione si è chiusa {} e non dice che cosa ne è venuto", with_day("il", *day)),
+                        "un «esito»",
+                        "chiusura",
+                    ),
                     Open::Proposal => (
-                        format!("il percorso è finito ({day}) e la proposta è ancora in esame"),
+                        format!("il percorso è finito {} e la proposta è ancora in esame", with_day("il", *day)),
                         "un «esito» con la sua motivazione",
                         "esito",
                     ),
@@ -173,7 +183,7 @@ fn incomplete(card: &Linked) -> Option<What> {
     let content_type = card.card.content_type();
     let missing = |field: &&Field| !field.recommended.is_empty() && !card.card.values().contains_key(&*field.key);
     let left: Vec<Left> = match &*content_type.name {
-        "esperienza" => maturity::of(&card.card).gaps.into_iter().map(Left::Gap).collect(),
+        "esperienza" => maturity::of(&card.card, card.standing.as_deref()).gaps.into_iter().map(Left::Gap).collect(),
         _ => content_type.fields.iter().filter(missing).map(|field| Left::Field(field.label.clone())).collect(),
     };
     (!left.is_empty()).then_some(What::Incomplete(left))
@@ -198,12 +208,18 @@ fn end_of_process(catalog: &Catalog, card: &Linked) -> Option<PartialDate> {
     ends?.into_iter().max_by_key(|date| date.last)
 }
 
-/// What is not published yet, which only a build with drafts lists, and what is published although its last validation asks for more.
+/// What is not published yet, which only a build with drafts lists, what waits with a change, and what is published although some role's
+/// last word on it asks for more.
 fn in_validation(card: &Linked) -> Option<What> {
     let held = card.visibility == Visibility::Draft && card.card.text("stato_redazionale") != "respinta";
-    let outcome = card.card.at("validazioni.esito").last().and_then(|outcome| outcome.as_str());
     let update = card.standing.as_ref().is_some_and(|standing| standing.is_update);
-    (held || update || matches!(outcome, Some("da_integrare" | "contraria"))).then_some(What::InValidation)
+    (held || update || !wanting(card).is_empty()).then_some(What::InValidation)
+}
+
+/// The last words of roles on what is shown that are not in favour, in the order of the roles.
+pub fn wanting(card: &Linked) -> Vec<&Value> {
+    let last = Role::ALL.into_iter().filter_map(|role| maturity::last_word(&card.card, card.standing.as_deref(), role));
+    last.filter(|last| last.get("esito").and_then(Value::as_str) != Some("favorevole")).collect()
 }
 
 #[cfg(test)]
@@ -285,7 +301,12 @@ mod tests {
         let cards = [("esperienze/x.md", &*held)];
         assert_eq!(late(&cards, vec![], false), []);
         assert_eq!(late(&cards, vec![], true), [("x".to_owned(), What::InValidation)]);
-        let judged = experience("X", "problema: P\nvalidazioni: [{ruolo: redazione, data: 2026-11-01, esito: contraria}]\n");
-        assert_eq!(late(&[("esperienze/x.md", &*judged)], vec![], false), [("x".to_owned(), What::InValidation)]);
+        let judged = experience(
+            "X",
+            "problema: P\nvalidazioni: [{ruolo: redazione, data: 2026-11-01, esito: contraria}, {ruolo: esperto, data: 2026-11-02, esito: favorevole}]\n",
+        );
+        assert_eq!(late(&[("esperienze/x.md", &*judged)], vec![], false), [("x".to_owned(), What::InValidation)], "each role's last word");
+        let mended = judged.replace("ruolo: esperto", "ruolo: redazione");
+        assert_eq!(late(&[("esperienze/x.md", &*mended)], vec![], false), []);
     }
 }

@@ -191,6 +191,10 @@ codes! {
     MissingValidation = "validazione-mancante", Warning;
     /// A validation that only authors of the text approved.
     OwnValidation = "validazione-propria", Warning;
+    /// A validation that cannot be right: another body's in the owner's place, of a day to come, unfavourable without reasons.
+    DoubtfulValidation = "validazione-incoerente", Warning;
+    /// A stop of a guided collection that is there twice, or is the collection itself.
+    RepeatedStop = "tappa-ripetuta", Warning;
     /// Validations that cannot be held against what Git says.
     UnconfirmedValidation = "validazione-senza-riscontro", Warning;
     /// A version that was there before has another number, or is gone.

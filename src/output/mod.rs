@@ -21,7 +21,7 @@ mod staging;
 mod write;
 
 pub use record::{Record, unchanged};
-pub use report::write_report;
+pub use report::{write_between, write_report};
 pub use staging::{Mode, Staging};
 
 /// Why nothing was published.

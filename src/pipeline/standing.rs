@@ -13,12 +13,12 @@ use rayon::prelude::*;
 
 use super::analyse::parse_and_validate;
 use super::memo::Memo;
-use crate::catalog::judgement::{self, Judgement, Told, Validation, header_end, text_of, without};
+use crate::catalog::judgement::{self, Judgement, Told, Validation, header_end, owner_of, text_of, without};
 use crate::catalog::{BODY, Parsed, Redaction, RegisterFile, Seen, Standing, State, blob_id, redactions_of};
 use crate::config::Role;
 use crate::content::{self, Origin, ParsedCard};
 use crate::derive::{CardVersions, Version};
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::{Code, Diagnostic, Location, Severity};
 use crate::schema::Schemas;
 use crate::source::{Completeness, FileVersion, Root, Snapshot, TextFile};
 
@@ -32,6 +32,8 @@ pub(super) struct Judged {
     is_shown: Vec<bool>,
     /// The versions that say what is shown.
     same: Vec<usize>,
+    /// The roles that must validate.
+    demanded: Vec<Role>,
 }
 
 /// What is linked, in one view of the catalogue.
@@ -78,6 +80,7 @@ pub(super) fn judge(
     let languages: Vec<Arc<str>> = snapshot.config.languages.iter().map(|language| language.code.clone()).collect();
     let judging = Judging { snapshot, schemas, registers, cards: &cards, languages: &languages };
     let mut diagnostics = unknown_types(snapshot, schemas);
+    diagnostics.extend(unknown_bodies(snapshot, &cards));
     let originals = originals(&cards);
     let judged = judging.all(&originals, memo);
     diagnostics.extend(judging.report(&judged));
@@ -105,7 +108,7 @@ pub(super) fn judge(
         public.standings.push(standing);
     }
     if changed {
-        diagnostics.extend(unreadable(&public));
+        diagnostics.extend(unreadable(&public, &cards));
         return Outcome { newest: View { cards, standings: newest }, public: Some(public), diagnostics };
     }
     Outcome { newest: public, public: None, diagnostics }
@@ -160,14 +163,16 @@ impl<'a> Judging<'a> {
         let mut told: Vec<Told<'_>> = Vec::with_capacity(versions.len() + 1);
         for version in versions {
             let read = match &version.blob {
-                Some(blob) if **blob == *blob_id(parsed) => Some((text_of(parsed, ""), Validation::of(&parsed.front_matter))),
+                Some(blob) if **blob == *blob_id(parsed) => Some(said(parsed, "")),
                 Some(_) => history.text(version).and_then(|text| self.read(parsed, &text)),
                 None => None,
             };
-            let (text, entries) = read.map_or((None, Vec::new()), |(text, entries)| (Some(text), entries));
-            told.push(Told { text, entries, authors: &version.authors, approved_by: &history.commit(version).approved_by });
+            let authors = &version.authors;
+            let unread = Told { text: None, entries: Vec::new(), owner: String::new(), authors, approved_by: &[] };
+            let approved_by = &history.commit(version).approved_by;
+            told.push(Told { authors, approved_by, ..read.unwrap_or(unread) });
         }
-        let now = Told { text: Some(text_of(parsed, "")), entries: Validation::of(&parsed.front_matter), authors: &[], approved_by: &[] };
+        let now = said(parsed, "");
         // Line ends are not a change: Git may translate them.
         if told.last().is_none_or(|last| last.text != now.text || last.entries != now.entries) {
             told.push(now);
@@ -180,14 +185,13 @@ impl<'a> Judging<'a> {
         };
         let shown = judgement.shown.and_then(|at| told[at].text);
         let same = (0..told.len()).filter(|at| shown.is_some() && told[*at].text == shown).collect();
-        Judged { same, is_newest: is_about(Some(told.len() - 1)), is_shown: is_about(judgement.shown), judgement }
+        Judged { same, demanded: roles.to_vec(), is_newest: is_about(Some(told.len() - 1)), is_shown: is_about(judgement.shown), judgement }
     }
 
     /// What an old version says and who had validated it; `None` when it cannot be read as a card.
-    fn read(self, card: &ParsedCard, text: &str) -> Option<(crate::source::Digest, Vec<Validation>)> {
+    fn read(self, card: &ParsedCard, text: &str) -> Option<Told<'static>> {
         let (header, rest) = header(text);
-        let parsed = self.header(card, header)?;
-        Some((text_of(&parsed, rest), Validation::of(&parsed.front_matter)))
+        Some(said(&self.header(card, header)?, rest))
     }
 
     fn header(self, card: &ParsedCard, header: &str) -> Option<ParsedCard> {
@@ -201,13 +205,17 @@ impl<'a> Judging<'a> {
         let card = &self.cards[n];
         let versions = self.versions(&card.parsed);
         let mut standing = judged.standing();
-        let commits = versions.iter().zip(&judged.judgement.public).filter(|(_, public)| **public || self.snapshot.config.history.drafts);
-        let mut seen = Seen { commits: commits.map(|(version, _)| version.commit).collect(), end: None };
+        let those = |wanted: &[bool]| -> BTreeSet<u32> {
+            let pairs = versions.iter().zip(wanted).filter(|(_, wanted)| **wanted || self.snapshot.config.history.drafts);
+            pairs.map(|(version, _)| version.commit).collect()
+        };
+        let mut seen = Seen { commits: those(&judged.judgement.public), texts: those(&judged.judgement.is_text_public), end: None };
         let mut instead = None;
         if let Some(shown) = judged.judgement.shown.filter(|_| standing.is_update) {
             seen.end = versions.get(shown + 1).map(|next| next.commit);
             let kept: Vec<bool> = judged.judgement.about.iter().map(|about| about.is_some_and(|about| about <= shown)).collect();
-            standing.is_current = judged.is_shown.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(shown, _)| *shown).collect();
+            let of_kept = |flags: &[bool]| flags.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(flag, _)| *flag).collect();
+            (standing.is_current, standing.stands) = (of_kept(&judged.is_shown), of_kept(&judged.standing_of(&judged.is_shown)));
             instead = self.taken_back(&card.parsed, &judged.same).and_then(|cut| self.older(card, &versions[shown], &kept, &cut));
             standing.is_withheld = instead.is_none();
         }
@@ -271,17 +279,20 @@ impl<'a> Judging<'a> {
         let (of_original, _) = self.shown(original, judged);
         let (own, originals) = (self.versions(&card.parsed), self.versions(&self.cards[original].parsed));
         let all = of_original.seen.clone().unwrap_or_default();
-        let is_seen = |(at, version): (usize, &FileVersion)| {
+        let is_seen = |of: &BTreeSet<u32>, at: usize, version: &FileVersion| {
             let until = own.get(at + 1).map_or(u32::MAX, |next| next.commit);
             let first = originals
                 .iter()
                 .rev()
                 .find(|original| original.commit <= version.commit)
                 .map_or(version.commit, |original| original.commit);
-            all.commits.range(first..until).next().is_some()
+            of.range(first..until).next().is_some()
         };
-        let commits: BTreeSet<u32> = own.iter().enumerate().filter(|one| is_seen(*one)).map(|(_, version)| version.commit).collect();
-        let mut standing = Standing { seen: Some(Seen { commits, end: all.end }), ..of_original };
+        let those = |of: &BTreeSet<u32>| -> BTreeSet<u32> {
+            own.iter().enumerate().filter(|(at, version)| is_seen(of, *at, version)).map(|(_, version)| version.commit).collect()
+        };
+        let seen = Seen { commits: those(&all.commits), texts: those(&all.texts), end: all.end };
+        let mut standing = Standing { seen: Some(seen), ..of_original };
         let Some(end) = all.end else { return (standing, None) };
         let last = own.iter().rposition(|version| version.commit < end);
         let instead = match last {
@@ -309,38 +320,90 @@ impl<'a> Judging<'a> {
     /// What validation lacks, card by card, and once what nobody can compare.
     fn report(self, judged: &[Option<Arc<Judged>>]) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        let (mut unconfirmed, mut without_history) = (0, false);
+        let (mut unconfirmed, mut without_history) = (Unconfirmed::default(), false);
         for (card, judged) in self.cards.iter().zip(judged) {
             let Some(judged) = judged else { continue };
             let in_git = self
                 .root(&card.parsed)
                 .is_some_and(|root| root.history.blobs.is_some() && root.history.completeness == Completeness::Whole);
-            unconfirmed += if in_git { judged.judgement.unconfirmed } else { 0 };
+            if in_git {
+                unconfirmed.add(&card.parsed, &judged.judgement);
+            }
             without_history |= !in_git;
             found.extend(judged.missing(card));
             found.extend(judged.own(&card.parsed));
+            found.extend(judged.foreign(card));
         }
-        let note = |message: String| Diagnostic::new(Code::UnconfirmedValidation, message).at(Location::file("site.toml"));
         if without_history {
             let message = "le schede da validare non hanno qui la loro storia: una validazione vale per il testo accanto a cui sta";
             found.push(
-                note(message.to_owned())
+                Diagnostic::new(Code::UnconfirmedValidation, message)
+                    .at(Location::file("site.toml"))
                     .expected("l'archivio Git intero")
                     .help("una validazione che nomina una «versione» qui non vale: non si sa che cosa dicesse"),
             );
         }
-        if unconfirmed > 0 {
-            let what = match unconfirmed {
-                1 => "una validazione vale per come sta scritta".to_owned(),
-                count => format!("{count} validazioni valgono per come stanno scritte"),
-            };
-            found.push(
-                note(format!("{what}: l'archivio non dice chi ha approvato quelle modifiche"))
-                    .expected("righe «Approved-by: NOME <POSTA>» nel messaggio con cui si unisce la modifica")
-                    .help("GitLab le scrive con %{approved_by} nel modello dei messaggi di unione; altrove le scrive chi unisce"),
-            );
-        }
+        found.extend(unconfirmed.note());
         found
+    }
+}
+
+/// Validations that Git holds no approval of.
+#[derive(Debug, Default)]
+struct Unconfirmed {
+    count: usize,
+    /// The cards, with whether only the text's authors recorded one of them.
+    cards: Vec<(Arc<str>, bool)>,
+}
+
+impl Unconfirmed {
+    /// Cards that are named; of more than these there is only a number.
+    const MOST: usize = 20;
+
+    fn add(&mut self, parsed: &ParsedCard, judgement: &Judgement) {
+        if judgement.unconfirmed > 0 {
+            self.count += judgement.unconfirmed;
+            self.cards.push((parsed.path.clone(), judgement.alone > 0));
+        }
+    }
+
+    fn note(mut self) -> Option<Diagnostic> {
+        let what = match self.count {
+            0 => return None,
+            1 => "una validazione vale per come sta scritta".to_owned(),
+            count => format!("{count} validazioni valgono per come stanno scritte"),
+        };
+        let mut note =
+            Diagnostic::new(Code::UnconfirmedValidation, format!("{what}: l'archivio non dice chi ha approvato quelle modifiche"))
+                .at(Location::file("site.toml"))
+                .expected("righe «Approved-by: NOME <POSTA>» nel messaggio con cui si unisce la modifica")
+                .help("GitLab le scrive con %{approved_by} nel modello dei messaggi di unione; altrove le scrive chi unisce");
+        // First those that look most like somebody's word about their own work.
+        self.cards.sort_by(|a, b| (!a.1, &a.0).cmp(&(!b.1, &b.0)));
+        let more = self.cards.len().saturating_sub(Self::MOST);
+        for (n, (path, is_alone)) in self.cards.into_iter().take(Self::MOST).enumerate() {
+            let mut said = match is_alone {
+                true => "qui la sola mano che si conosce è di chi ha scritto il testo".to_owned(),
+                false => "qui".to_owned(),
+            };
+            if n + 1 == Self::MOST && more > 0 {
+                said.push_str(&format!("; e in altre schede: {more}"));
+            }
+            note = note.related(Location::file(path), said);
+        }
+        Some(note)
+    }
+}
+
+/// What a text says, with whom it names, and the validations beside it.
+fn said(parsed: &ParsedCard, rest: &str) -> Told<'static> {
+    let front_matter = &parsed.front_matter;
+    Told {
+        text: Some(text_of(parsed, rest)),
+        entries: Validation::of(front_matter),
+        owner: owner_of(front_matter),
+        authors: &[],
+        approved_by: &[],
     }
 }
 
@@ -378,7 +441,15 @@ impl Judged {
             is_withheld: false,
             seen: None,
             is_current: self.is_newest.clone(),
+            stands: self.standing_of(&self.is_newest),
+            demanded: self.demanded.clone(),
         }
+    }
+
+    /// Of each validation, whether it is about a text and counts.
+    fn standing_of(&self, is_about: &[bool]) -> Vec<bool> {
+        let refused = self.judgement.is_own.iter().zip(&self.judgement.is_foreign);
+        is_about.iter().zip(refused).map(|(is_about, (is_own, is_foreign))| *is_about && !is_own && !is_foreign).collect()
     }
 
     /// That the newest text is not public, and who must validate it. Who wrote a state by hand knows.
@@ -388,19 +459,42 @@ impl Judged {
         if judgement.state == State::Published || !written.is_empty() {
             return None;
         }
-        let roles = judgement.missing.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", ");
         let message = match (judgement.shown, judgement.state) {
             (Some(shown), _) => format!("aggiornamento in corso: il sito mostra ancora la versione {}, l'ultima validata", shown + 1),
             (None, State::ToComplete) => "la scheda non è pubblica: chi l'ha letta chiede di integrarla".to_owned(),
             (None, _) => "la scheda non è pubblica: deve essere validata".to_owned(),
         };
+        let items = card.parsed.front_matter.get("validazioni").map_or(&[][..], |node| node.items());
+        let asked = |(role, asked): (&Role, &Option<usize>)| match asked.and_then(|at| items.get(at)) {
+            None => format!("{} (manca)", role.as_str()),
+            Some(entry) => last_word(role.as_str(), entry),
+        };
+        let roles: Vec<String> = judgement.missing.iter().zip(&judgement.asked).map(asked).collect();
         let span = card.parsed.front_matter.entry("validazioni").map_or(0..0, |entry| entry.key_span.clone());
+        let help = match judgement.asked.iter().any(Option::is_some) {
+            true => "correggi il testo, o rispondi a chi l'ha letto; poi chi valida aggiunge una voce nuova e lascia quella di prima",
+            false => "chi valida aggiunge la sua voce nella stessa proposta di modifica, o in una che non cambia il testo",
+        };
         Some(
             Diagnostic::new(Code::MissingValidation, message)
                 .at(Location::new(card.parsed.path.clone(), &span))
-                .expected(format!("in «validazioni» una validazione favorevole di questo testo da parte di: {roles}"))
-                .help("chi valida aggiunge la sua voce nella stessa proposta di modifica, o in una che non cambia il testo"),
+                .expected(format!("in «validazioni» una validazione favorevole di questo testo da parte di: {}", roles.join("; ")))
+                .help(help),
         )
+    }
+
+    /// Validations in the owner's place by a body that is not the card's.
+    fn foreign<'a>(&'a self, card: &'a Parsed) -> impl Iterator<Item = Diagnostic> + 'a {
+        let items = card.parsed.front_matter.get("validazioni").map_or(&[][..], |node| node.items());
+        let owner = owner_of(&card.parsed.front_matter);
+        items.iter().zip(&self.judgement.is_foreign).filter(|(_, is_foreign)| **is_foreign).map(move |(entry, _)| {
+            let named = entry.get("amministrazione").unwrap_or(entry);
+            let body = named.text().unwrap_or("");
+            Diagnostic::new(Code::DoubtfulValidation, format!("la validazione non vale: «{body}» non è l'ente della scheda"))
+                .at(Location::new(card.parsed.path.clone(), &named.span))
+                .expected(format!("come ente titolare «{owner}», o nessun nome"))
+                .help("chi valida per un altro ente lo fa come comunità di pratica o come persona esperta")
+        })
     }
 
     /// Validations that only the authors of the text approved.
@@ -415,14 +509,25 @@ impl Judged {
     }
 }
 
-/// Cards whose validated text cannot be shown any more.
-fn unreadable(view: &View) -> Vec<Diagnostic> {
-    let cards = view
-        .cards
-        .iter()
-        .zip(&view.standings)
-        .filter(|(card, standing)| card.parsed.language.is_none() && standing.as_ref().is_some_and(|standing| standing.is_withheld));
-    let problem = |(card, _): (&Parsed, &Option<Arc<Standing>>)| {
+/// «redazione (ha chiesto di integrare: «Manca il costo»)».
+fn last_word(role: &str, entry: &content::Node) -> String {
+    let text = |key: &str| entry.get(key).and_then(content::Node::text).unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = match &*text("esito") {
+        "contraria" => "è contraria",
+        _ => "ha chiesto di integrare",
+    };
+    match text("motivazione") {
+        reason if reason.is_empty() => format!("{role} ({said})"),
+        reason => format!("{role} ({said}: «{reason}»)"),
+    }
+}
+
+/// Cards whose validated text cannot be shown any more; where today's file is at fault, that is said of it.
+fn unreadable(view: &View, files: &[Parsed]) -> Vec<Diagnostic> {
+    let is_withheld = |standing: &Option<Arc<Standing>>| standing.as_ref().is_some_and(|standing| standing.is_withheld);
+    let all = view.cards.iter().zip(&view.standings).zip(files);
+    let cards = all.filter(|((card, standing), file)| card.parsed.language.is_none() && is_withheld(standing) && file.card.is_some());
+    let problem = |((card, _), _): ((&Parsed, &Option<Arc<Standing>>), &Parsed)| {
         Diagnostic::new(
             Code::MissingValidation,
             "l'ultima versione validata non si può mostrare: è stata oscurata, o non rispetta le regole di oggi",
@@ -442,6 +547,23 @@ fn unknown_types(snapshot: &Snapshot, schemas: &Schemas) -> Vec<Diagnostic> {
             .at(Location::file("site.toml"))
             .expected(format!("uno di: {}", known.join(", ")));
         match crate::diagnostic::nearest(name, known.iter().copied()) {
+            Some(near) => problem.help(format!("forse volevi scrivere «{near}»?")),
+            None => problem,
+        }
+    };
+    unknown.map(problem).collect()
+}
+
+/// Bodies of `[ruoli] enti` that have no card: nobody would be asked for theirs.
+fn unknown_bodies(snapshot: &Snapshot, cards: &[Parsed]) -> Vec<Diagnostic> {
+    let known: Vec<&str> = cards.iter().filter(|card| &*card.content_type.name == "amministrazione").map(|card| &*card.parsed.id).collect();
+    let unknown = snapshot.config.accounts.of_body.keys().filter(|body| !known.contains(&&***body));
+    let problem = |body: &Arc<str>| {
+        let mut problem = Diagnostic::new(Code::ConfigInvalid, format!("[ruoli] enti: «{body}» non è un'amministrazione del catalogo"))
+            .at(Location::file("site.toml"))
+            .expected("il codice di un'amministrazione, cioè il nome del suo file senza «.md»");
+        problem.severity = Severity::Warning;
+        match crate::diagnostic::nearest(body, known.iter().copied()) {
             Some(near) => problem.help(format!("forse volevi scrivere «{near}»?")),
             None => problem,
         }

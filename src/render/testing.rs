@@ -121,7 +121,7 @@ fn amendments(options: &Options, root: &Root, history: &mut BTreeMap<ObjectId, A
             number: one.number,
             time: "2026-03-10T10:00:00Z".parse().expect("a moment"),
             title: one.title.to_owned(),
-            authors: vec![Person { name: "Bruno Neri".into(), domain: Some("bra.it".into()) }],
+            authors: vec![Person::new("Bruno Neri", "bruno@bra.it")],
             url: None,
             draft: false,
             merges: Some(!one.conflicts),
@@ -170,7 +170,7 @@ fn history(options: &Options) -> History {
             signed: false,
             minor: past.title.contains("[minore]"),
         });
-        let author = Person { name: past.author.0.into(), domain: Some(past.author.1.into()) };
+        let author = Person::new(past.author.0, &format!("{}@{}", past.author.0, past.author.1));
         let version = FileVersion { commit: number, path: past.path.into(), blob: Some(blob), authors: vec![author] };
         history.files.entry(past.path.into()).or_default().push(version);
     }

@@ -6,10 +6,7 @@ use super::coerce::short;
 use super::dates::PartialDate;
 use super::{Choice, Field, FieldKind, label};
 use crate::content;
-use crate::diagnostic::{Code, Diagnostic, fold, nearest};
-
-const MONTHS: [&str; 12] =
-    ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"];
+use crate::diagnostic::{Code, Diagnostic, MONTHS, fold, nearest};
 
 /// A value that is not one of the list.
 pub(super) fn unknown_value(field: Option<&Field>, key: &str, text: &str) -> Diagnostic {

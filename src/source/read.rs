@@ -11,7 +11,7 @@ use super::{
     history, reserved,
 };
 use crate::config::{self, Audience, Config, Limits};
-use crate::diagnostic::{Checked, Code, Diagnostic, Location, sort};
+use crate::diagnostic::{Checked, Code, Diagnostic, Location, Severity, sort};
 
 /// The machine's failures, as opposed to the authors' mistakes.
 #[derive(Debug)]
@@ -87,6 +87,9 @@ pub fn read(source: &Source) -> Result<Checked<Snapshot>, SourceError> {
             (tree, log.join().unwrap_or_else(|_| Err(SourceError::Git("la lettura dell'archivio si è interrotta".to_owned()))))
         });
         let Tree { texts, assets, registers, diagnostics: found } = tree?;
+        if root.audience != Audience::Public && found.is_empty() {
+            diagnostics.extend(not_fetched(&folder, &root.name, &root.path));
+        }
         diagnostics.extend(found);
         // What registers say of versions can be checked against the versions only.
         let late = !with_history && !registers.is_empty();
@@ -235,6 +238,18 @@ fn nobody(config: &Config, audience: &Audience) -> String {
     known.dedup();
     let known = known.join(", ");
     format!("in site.toml nessuna raccolta è per «{audience}».\n  Nelle sezioni [[root]] ci sono: {known}.")
+}
+
+/// A reserved root is asked for by name: one in which there is nothing would take its cards off their site without a word.
+fn not_fetched(folder: &Path, name: &str, path: &str) -> Option<Diagnostic> {
+    let is_empty = std::fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none());
+    let message = format!("la raccolta riservata «{name}» è vuota: il submodule non è stato scaricato?");
+    is_empty.then(|| {
+        let problem = Diagnostic::new(Code::EmptyCatalogue, message).at(Location::file("site.toml"));
+        let mut problem = problem.expected(format!("almeno un file in {path}")).help("scaricalo con «git submodule update --init»");
+        problem.severity = Severity::Error;
+        problem
+    })
 }
 
 /// The embedded schemas, and over them the site's own `schemas/*.json`.

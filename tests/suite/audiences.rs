@@ -225,6 +225,31 @@ fn the_site_of_the_members_shows_it_and_says_for_whom_it_is() {
     catalogue.run(["build", "--out", "soci"]).exits(2).says("il sito per «members»");
 }
 
+#[test]
+fn a_reserved_root_that_was_not_fetched_takes_nothing_off_its_site() {
+    let catalogue = Catalogue::small();
+    communities(&catalogue);
+    catalogue.commit("Tutto", "2026-03-10T09:00:00+01:00");
+    catalogue.run(["build", "--audience", "members", "--out", "sito-soci"]).exits(0);
+    let page = "sito-soci/fonti/soci/soci/index.html";
+    let before = catalogue.read(page);
+    // As a submodule is before `git submodule update --init`.
+    std::fs::remove_dir_all(catalogue.path().join("soci")).unwrap();
+    std::fs::create_dir(catalogue.path().join("soci")).unwrap();
+    catalogue
+        .run(["build", "--audience", "members", "--out", "sito-soci"])
+        .exits(1)
+        .says("«soci» è vuota")
+        .says("git submodule update --init");
+    assert_eq!(catalogue.read(page), before);
+    catalogue.run(["check", "--audience", "members"]).exits(1).says("catalogo-vuoto");
+    // What this audience does not read may be missing, and the public site never looks there.
+    catalogue.run(["check"]).exits(0);
+    catalogue.write("soci/pagine/soci.md", "---\ntitolo: Di soci\nin_breve: Una pagina.\n---\n");
+    std::fs::remove_dir_all(catalogue.path().join("altra")).unwrap();
+    catalogue.run(["check", "--audience", "members"]).exits(0);
+}
+
 /// A community, its group, and a root for each audience.
 fn communities(catalogue: &Catalogue) {
     let roots = r#"

@@ -240,6 +240,100 @@ fn nobody_validates_their_own_change() {
 }
 
 #[test]
+fn another_name_with_the_same_address_is_the_same_person() {
+    let catalogue = catalogue("\"redazione\"");
+    validate(&catalogue, &[entry("redazione", "2026-02-01", "favorevole", "")]);
+    merge(&catalogue, ADA, "2026-02-01", &[("A. B.", "ADA@comune.prova.example")]);
+    let run = catalogue.run(["check"]).exits(0).says("validazione-propria").says("validazione-mancante");
+    assert!(!run.stdout.contains("ada@") && !run.stdout.contains("ADA@"), "{run}");
+    assert_eq!(holding(&catalogue, "moduli-chiari"), Vec::<String>::new());
+    // What tells addresses apart is in no file either.
+    let digest = blake3::hash(b"ada@comune.prova.example").to_hex();
+    assert_eq!(holding(&catalogue, &digest[..8]), Vec::<String>::new());
+    assert_eq!(holding(&catalogue, "ada@comune"), Vec::<String>::new());
+}
+
+#[test]
+fn the_check_names_the_cards_of_which_only_the_authors_hand_is_known() {
+    let catalogue = catalogue(BOTH);
+    merge(&catalogue, ADA, "2026-02-01", &[]);
+    validate(&catalogue, &both("2026-02-02"));
+    merge(&catalogue, ADA, "2026-02-02", &[]);
+    catalogue.run(["check"]).exits(0).says("2 validazioni valgono per come stanno scritte").says(CARD).says("la sola mano che si conosce");
+}
+
+#[test]
+fn another_body_does_not_validate_for_the_owner() {
+    let catalogue = catalogue(BOTH);
+    let entries = both("2026-02-01");
+    validate(&catalogue, &[entries[0].replace("comune-di-prova", "comune-di-altrove"), entries[1].clone()]);
+    merge(&catalogue, ADA, "2026-02-01", &[BEA]);
+    let run = catalogue.run(["check"]).exits(0).says("validazione-incoerente").says("«comune-di-altrove» non è l'ente della scheda");
+    run.says("da parte di: ente_titolare (manca)");
+    assert_eq!(holding(&catalogue, "moduli-chiari"), Vec::<String>::new());
+}
+
+#[test]
+fn what_a_version_changed_can_be_read_once_its_text_is_validated() {
+    let catalogue = published();
+    catalogue.replace(CARD, "Un testo breve", &format!("Un testo breve, {SECRET}"));
+    merge(&catalogue, ADA, "2026-03-01", &[]);
+    let waits = holding(&catalogue, SECRET);
+    assert_eq!(waits, Vec::<String>::new());
+    // The order that the manual teaches: the text first, its validations after.
+    validate(&catalogue, &[both("2026-02-01"), both("2026-03-05")].concat());
+    merge(&catalogue, BEA, "2026-03-05", &[BEA]);
+    catalogue.build(Path::new("public"));
+    let version = |number: u8| catalogue.read(&format!("public/esperienze/moduli-chiari/versioni/{number}/index.html"));
+    for number in [2, 3] {
+        let page = version(number);
+        assert!(page.contains("Rispetto alla versione 1") && page.contains(SECRET), "{number}: {page}");
+        assert!(!page.contains("quelle precedenti non si mostrano") && !page.contains("prima della pubblicazione"), "{number}: {page}");
+    }
+    assert!(version(2).contains("Modifica di 2026-03-01"), "{}", version(2));
+    // A text that nobody validated between two that somebody did is counted, and passed over.
+    catalogue.replace(CARD, SECRET, "Strafalcione");
+    merge(&catalogue, ADA, "2026-03-10", &[]);
+    catalogue.replace(CARD, "Strafalcione", "corretto");
+    validate(&catalogue, &[both("2026-02-01"), both("2026-03-05"), both("2026-03-12")].concat());
+    merge(&catalogue, ADA, "2026-03-12", &[BEA]);
+    assert_eq!(holding(&catalogue, "Strafalcione"), Vec::<String>::new());
+    assert!(version(4).contains("non validata") && !version(4).contains("prima della pubblicazione"), "{}", version(4));
+    assert!(version(5).contains("Rispetto alla versione 3") && version(5).contains("corretto"), "{}", version(5));
+    let all = catalogue.read("public/esperienze/moduli-chiari/versioni/tutte/index.html");
+    assert!(all.contains("Rispetto alla versione 1") && all.contains("corretto"), "{all}");
+}
+
+#[test]
+fn a_rule_of_publication_makes_no_experience_a_reused_one() {
+    let catalogue = published();
+    catalogue.build(Path::new("public"));
+    assert!(says(&catalogue, PAGE, "nessun parere favorevole oltre a quelli che servono"), "{}", catalogue.read(PAGE));
+}
+
+#[test]
+fn the_state_of_the_catalogue_tells_of_updates_and_the_check_who_asked_what() {
+    let page = "public/stato-del-catalogo/index.html";
+    let catalogue = published();
+    catalogue.build(Path::new("public"));
+    assert!(says(&catalogue, page, "Nessuna fra le schede che questo sito mostra"));
+    catalogue.replace(CARD, "Un testo breve", "Un testo meno breve");
+    let asks = entry("redazione", "2026-03-05", "da_integrare", ", motivazione: Manca il costo");
+    validate(&catalogue, &[both("2026-02-01"), vec![asks]].concat());
+    merge(&catalogue, ADA, "2026-03-05", &[BEA]);
+    catalogue.run(["check"]).exits(0).says("ente_titolare (manca); redazione (ha chiesto di integrare: «Manca il costo»)");
+    catalogue.build(Path::new("public"));
+    assert!(says(&catalogue, page, "<td>Aggiornamento in corso</td>"), "{}", catalogue.read(page));
+    catalogue.run(["build", "--drafts", "--out", "bozze"]).exits(0);
+    let draft = catalogue.read("bozze/stato-del-catalogo/index.html");
+    assert!(draft.contains("Aggiornamento in corso; Da integrare; Redazione: Da integrare"), "{draft}");
+    // A mistake in the new text is its own: the validated one could be shown.
+    catalogue.replace(CARD, "stato_attuazione: attiva", "stato_attuazione: boh");
+    let run = catalogue.run(["check"]).exits(1);
+    assert!(!run.stdout.contains("non si può mostrare"), "{run}");
+}
+
+#[test]
 fn where_git_holds_no_approval_the_check_says_so_once() {
     let catalogue = catalogue(BOTH);
     validate(&catalogue, &both("2026-02-01"));
@@ -330,8 +424,31 @@ fn codeowners_are_made_from_the_roles() {
     let roles = "\n[ruoli]\nredazione = [\"@catalogo/redazione\"]\nenti = { comune-di-prova = [\"@comune-prova\"] }\n";
     catalogue.write("site.toml", catalogue.read("site.toml") + roles);
     let run = catalogue.run(["codeowners", "--forge", "gitlab"]).exits(0);
-    let expected = "\n[ente_titolare]\n/content/esperienze/2026/moduli-chiari.* @comune-prova\n\n[redazione]\n/content/esperienze/ @catalogo/redazione\n";
+    let expected = "\n[ente_titolare]\n/content/esperienze/2026/moduli-chiari.* @comune-prova\n\n[redazione]\n/content/esperienze/ @catalogo/redazione\n/site.toml @catalogo/redazione\n/.gitlab/CODEOWNERS @catalogo/redazione\n";
     assert!(run.stdout.ends_with(expected), "{run}");
+    // In a file that people keep, between two marks; nothing is written when something is wrong.
+    let file = "docs/CODEOWNERS";
+    catalogue.write(file, "* @chi-cura\n");
+    for _ in 0..2 {
+        catalogue.run(["codeowners", "--forge", "gitlab", "--out", file]).exits(0);
+    }
+    let written = catalogue.read(file);
+    assert!(
+        written.starts_with("* @chi-cura\n# prassi codeowners: comincia qui\n") && written.matches("comincia qui").count() == 1,
+        "{written}"
+    );
+    assert!(written.contains("\n/site.toml @catalogo/redazione\n/docs/CODEOWNERS @catalogo/redazione\n# prassi"), "{written}");
+    let site = catalogue.read("site.toml");
+    catalogue.write("site.toml", site.replace("redazione = [\"@catalogo/redazione\"]\n", ""));
+    catalogue.run(["codeowners", "--forge", "gitlab", "--out", file]).exits(2);
+    assert_eq!(catalogue.read(file), written);
+    catalogue.write("site.toml", site.replace("comune-di-prova =", "comune-di-prov ="));
+    catalogue
+        .run(["check"])
+        .exits(0)
+        .says("«comune-di-prov» non è un'amministrazione del catalogo")
+        .says("volevi scrivere «comune-di-prova»?");
+    catalogue.write("site.toml", site);
     catalogue.run(["codeowners"]).exits(2).says("--forge");
 }
 

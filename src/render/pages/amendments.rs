@@ -200,7 +200,9 @@ fn item(site: &Site<'_>, original: CardIx, n: usize, with_card: bool) -> Amendme
 fn is_told(site: &Site<'_>, one: &Amendment) -> bool {
     match &one.origin {
         Origin::Pending(_) => site.config.amendments.publish == PublishAmendments::Text,
-        Origin::Version(number) => !matches!(site.versions().shown(one.card, *number), Shown::Unpublished | Shown::Redacted(_)),
+        Origin::Version(number) => {
+            !matches!(site.versions().shown(one.card, *number), Shown::Unpublished | Shown::Unvalidated | Shown::Redacted(_))
+        }
         Origin::Register => true,
     }
 }

@@ -12,8 +12,9 @@ const BEGUN: [&str; 2] = ["in_corso", "interrotto"];
 
 /// The maturity of an experience for its page; `propose_url` is where a change of the card can be proposed.
 pub fn view(site: &Site<'_>, ix: CardIx, propose_url: Option<&str>) -> MaturityView {
-    let found = maturity::of(&site.card(ix).card);
-    let states = site.card(ix).card.at("riusi.stato");
+    let card = site.card(ix);
+    let found = maturity::of(&card.card, card.standing.as_deref());
+    let states = card.card.at("riusi.stato");
     let begun = states.iter().filter(|state| state.as_str().is_some_and(|state| BEGUN.contains(&state))).count();
     let complete = if found.level < Level::Reused && !found.gaps.is_empty() { propose_url } else { None };
     MaturityView {

@@ -6,13 +6,15 @@ use std::collections::BTreeMap;
 use super::card_parts as parts;
 use super::{frame, html};
 use crate::catalog::CardIx;
-use crate::derive::upkeep::{Finding, Left, What};
+use crate::config::Audience;
+use crate::derive::upkeep::{self, Finding, Left, What};
 use crate::derive::{display_name, referred};
 use crate::diagnostic::fold;
 use crate::render::dates::DateText;
 use crate::render::engine::TemplateError;
 use crate::render::views::{TextLink, UpkeepBody, UpkeepRow, UpkeepTable, UpkeepView};
 use crate::render::{OutputFile, Route, Site};
+use crate::schema::Value;
 
 /// Its address.
 pub const ADDRESS: &str = "stato-del-catalogo/";
@@ -65,6 +67,7 @@ pub fn recognise(_: &Site<'_>, address: &str) -> Option<Route> {
 /// Renders the page.
 pub fn render(site: &Site<'_>) -> Result<OutputFile, TemplateError> {
     let view = UpkeepView {
+        is_public: site.config.audience == Audience::Public,
         today: site.derived.today.map(|today| DateText::day(today, site.language())),
         bodies: bodies(site),
         tables: KINDS.into_iter().map(|kind| table(site, kind)).collect(),
@@ -91,6 +94,7 @@ fn table(site: &Site<'_>, kind: Kind) -> UpkeepTable {
     UpkeepTable {
         id,
         label: site.theme.word(&format!("upkeep-{name}")),
+        none_text: site.theme.word(if kind == Kind::InValidation { "upkeep-none-here" } else { "upkeep-none" }),
         help: site.theme.word(&format!("upkeep-{name}-help")),
         count_text: site.theme.counted("count-cards", findings.len()),
         what_label: site.theme.word(&format!("upkeep-{name}-what")),
@@ -127,14 +131,18 @@ fn left_text(site: &Site<'_>, left: &Left) -> String {
     }
 }
 
-/// The state in which a card is held back, else the outcome of its last validation.
+/// That a change waits, else the state in which a card is held back; with who asks for more. Of a change that only drafts show, the public
+/// learns no more than that there is one.
 fn validation_text(site: &Site<'_>, ix: CardIx) -> String {
-    let last = || {
-        let card = site.card(ix);
-        let outcome = card.card.at("validazioni.esito").last().and_then(|outcome| outcome.as_str()).unwrap_or("").to_owned();
-        parts::enum_label(site, ix, "validazioni.esito", &outcome)
-    };
-    parts::editorial_state(site, ix).unwrap_or_else(last)
+    let card = site.card(ix);
+    let standing = card.standing.as_deref();
+    let is_update = standing.is_some_and(|standing| standing.is_update);
+    let update = is_update.then(|| site.theme.word("validation-update").trim_end_matches('.').to_owned());
+    let state = parts::editorial_state(site, ix).filter(|_| !is_update || standing.is_some_and(|standing| standing.seen.is_none()));
+    let said = |last: &Value, path: &str, key: &str| parts::enum_label(site, ix, path, last.get(key).and_then(Value::as_str).unwrap_or(""));
+    let wanting = upkeep::wanting(card).into_iter();
+    let words = wanting.map(|last| format!("{}: {}", said(last, "validazioni.ruolo", "ruolo"), said(last, "validazioni.esito", "esito")));
+    update.into_iter().chain(state).chain(words).collect::<Vec<_>>().join("; ")
 }
 
 /// The administration that answers for a card, by whichever field names one.

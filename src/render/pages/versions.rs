@@ -252,6 +252,7 @@ pub fn why(site: &Site<'_>, shown: &Shown<'_>) -> Option<String> {
         Shown::Whole | Shown::Partly(_) => return None,
         Shown::Redacted(redaction) => redacted(site, redaction),
         Shown::Unpublished => site.theme.word("version-note-unpublished"),
+        Shown::Unvalidated => site.theme.word("version-note-unvalidated"),
         Shown::Removed => site.theme.word("version-note-removed"),
         Shown::Missing => site.theme.word("version-note-missing"),
     })
@@ -328,6 +329,7 @@ pub fn item(site: &Site<'_>, ix: CardIx, number: usize) -> VersionItem {
         Shown::Whole | Shown::Partly(_) | Shown::Missing => ("shown", None),
         Shown::Redacted(_) => ("redacted", Some("version-state-redacted")),
         Shown::Unpublished => ("unpublished", Some("version-state-unpublished")),
+        Shown::Unvalidated => ("unpublished", Some("version-state-unvalidated")),
         Shown::Removed => ("removed", Some("version-state-removed")),
     };
     // Of what was not published only that it was, and when.

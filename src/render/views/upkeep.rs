@@ -53,6 +53,8 @@ pub struct PathView {
 /// `stato-del-catalogo.html`: what editors should look at.
 #[derive(Debug, Serialize)]
 pub struct UpkeepView {
+    /// Whether anybody can read the site.
+    pub is_public: bool,
     /// The day that it holds for.
     pub today: Option<DateText>,
     /// The administrations with something to look at.
@@ -93,6 +95,8 @@ pub struct UpkeepTable {
     pub what_label: String,
     /// Whether the cards have a date.
     pub is_dated: bool,
+    /// What stands in the place of an empty table.
+    pub none_text: String,
     /// The cards; empty when there is nothing to do.
     pub rows: Vec<UpkeepRow>,
     /// That there are more than the table shows.

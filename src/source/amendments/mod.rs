@@ -218,6 +218,5 @@ fn line(text: &str) -> String {
 
 /// A person as commits call them.
 fn person(name: &str, address: &str) -> Person {
-    let domain = address.rsplit_once('@').map(|(_, domain)| line(domain).to_lowercase()).filter(|domain| !domain.is_empty());
-    Person { name: line(name).into(), domain: domain.map(Arc::from) }
+    Person::new(&line(name), &line(address))
 }

@@ -10,14 +10,51 @@ use super::super::SourceError;
 use super::super::git::git_bytes;
 use super::clean::{decode, visible, without_addresses};
 use super::repository::Repository;
+use crate::diagnostic::fold;
 
 /// Someone whose work a version is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     /// Name, for showing as text.
     pub name: Arc<str>,
     /// Domain of the e-mail address, lower case: tells the body. The address itself is not kept.
     pub domain: Option<Arc<str>>,
+    address: Mark,
+}
+
+/// What tells two addresses apart, and neither of them: a digest, which is never shown. It is no part of what people are called, so
+/// somebody with two addresses at one domain is still listed once.
+#[derive(Clone, Copy)]
+struct Mark(Option<[u8; 32]>);
+
+impl Person {
+    /// Somebody with a name to show, and an address of which the domain is kept.
+    pub fn new(name: &str, address: &str) -> Self {
+        let domain = address.rsplit_once('@').map(|(_, domain)| visible(domain.trim()).to_lowercase());
+        let plain = address.trim().to_lowercase();
+        let mark = (!plain.is_empty()).then(|| *blake3::hash(plain.as_bytes()).as_bytes());
+        Person { name: name.into(), domain: domain.filter(|domain| !domain.is_empty()).map(Arc::from), address: Mark(mark) }
+    }
+
+    /// Whether two mentions are of one person: under the same address or the same name.
+    pub fn is_same_as(&self, other: &Person) -> bool {
+        let has_address = self.address.0.is_some() && self.address.0 == other.address.0;
+        has_address || fold(&self.name) == fold(&other.name)
+    }
+}
+
+impl PartialEq for Mark {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Mark {}
+
+impl std::fmt::Debug for Mark {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
 }
 
 /// The rules of a `.mailmap`: by address and perhaps name as written, lower case, the name and address that are meant.
@@ -41,8 +78,7 @@ impl Mailmap {
         let meant = named.or_else(|| self.rules.get(&(key, None)));
         let name = meant.and_then(|meant| meant.name.as_deref()).unwrap_or(name);
         let address = meant.and_then(|meant| meant.address.as_deref()).unwrap_or(address);
-        let domain = address.rsplit_once('@').map(|(_, domain)| visible(domain.trim()).to_lowercase());
-        Person { name: shown(name), domain: domain.filter(|domain| !domain.is_empty()).map(Arc::from) }
+        Person::new(&shown(name), address)
     }
 
     /// Reads `Name <address>`, `<address> <written>`, `Name <address> <written>` and `Name <address> Written <written>` lines.
@@ -95,7 +131,7 @@ mod tests {
     use super::*;
 
     fn person(name: &str, domain: &str) -> Person {
-        Person { name: name.into(), domain: Some(domain.into()) }
+        Person::new(name, &format!("qualcuno@{domain}"))
     }
 
     #[test]
@@ -116,6 +152,18 @@ mod tests {
         assert_eq!(map.find("ada.rossi@comune.it <ada.rossi@comune.it>"), person("…@comune.it", "comune.it"));
         assert_eq!(map.find("<ada@comune.it>"), person("…", "comune.it"));
         assert_eq!(map.find("A\u{202E}da\u{1}\n  R <a@x.IT>"), person("A\u{FFFD}da\u{FFFD} R", "x.it"));
-        assert_eq!(map.find("Ada Rossi"), Person { name: "Ada Rossi".into(), domain: None });
+        assert_eq!(map.find("Ada Rossi"), Person::new("Ada Rossi", ""));
+    }
+
+    #[test]
+    fn an_address_tells_people_apart_and_is_nowhere() {
+        let map = Mailmap::default();
+        let [one, same, other] =
+            ["Ada <segreta@comune.it>", "A. Rossi <Segreta@comune.it>", "Ada Neri <ada@comune.it>"].map(|who| map.find(who));
+        assert!(one.is_same_as(&same) && !one.is_same_as(&other) && one.is_same_as(&map.find("ada <ada@casa.it>")));
+        let digest = blake3::hash(b"segreta@comune.it");
+        for hidden in ["segreta", &digest.to_hex()[..8], &format!("{:?}", &digest.as_bytes()[..3])[1..9]] {
+            assert!(!format!("{one:?}{same:?}").contains(hidden), "{hidden}");
+        }
     }
 }

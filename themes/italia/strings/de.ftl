@@ -318,12 +318,14 @@ versions-unpublished = { $n ->
 }
 version-state-redacted = Text zurückgezogen
 version-state-unpublished = vor der Veröffentlichung
+version-state-unvalidated = nicht geprüft
 version-state-removed = Eintrag entfernt
 version-state-draft = noch nicht festgehalten
 version-changed = mit Änderungen, die noch nicht festgehalten sind
 version-note-first = Das ist die erste Version: Es gibt nichts, womit sie sich vergleichen ließe.
 version-note-published = Mit dieser Version wurde der Eintrag veröffentlicht: Die früheren werden nicht gezeigt.
 version-note-unpublished = Diese Version ist älter als die Veröffentlichung des Eintrags: Sie wird gezählt, aber nicht gezeigt.
+version-note-unvalidated = Niemand hat diese Version geprüft: Sie wird gezählt, aber nicht gezeigt.
 version-note-removed = Mit dieser Version wurde der Eintrag aus dem Katalog genommen.
 version-note-missing = Der Text dieser Version lässt sich nicht lesen.
 version-note-hidden-before = Der Text der vorigen Version wurde zurückgezogen: Es gibt keinen Vergleich.
@@ -1123,7 +1125,7 @@ maturity-documentata = Dokumentiert
 maturity-riusata = Nachgenutzt
 maturity-descritta-help = Die Einrichtung hat sie in einem Eintrag beschrieben.
 maturity-documentata-help = Der Eintrag ist vollständig, und etwas belegt die Ergebnisse.
-maturity-riusata-help = Mindestens { $reuses } Einrichtungen nutzen sie, oder sie hat { $validations } positive Prüfungen.
+maturity-riusata-help = Mindestens { $reuses } Einrichtungen nutzen sie, oder mindestens { $validations } Stellungnahmen sind positiv: je eine für Redaktion, Fachgemeinschaft und Fachleute. Die eigene zählt nicht, ebenso wenig die für die Veröffentlichung ohnehin nötigen.
 maturity-done = erreicht
 maturity-open = noch nicht
 maturity-gap-problem = das Problem fehlt
@@ -1146,9 +1148,9 @@ maturity-begun = { $n ->
    *[other] { $n } begonnene Nachnutzungen, von denen nicht bekannt ist, ob sie heute laufen
 }
 maturity-validations = { $n ->
-    [0] keine positive Prüfung
-    [one] { $n } positive Prüfung
-   *[other] { $n } positive Prüfungen
+    [0] keine positive Stellungnahme außer den für die Veröffentlichung nötigen
+    [one] { $n } positive Stellungnahme außer den für die Veröffentlichung nötigen
+   *[other] { $n } positive Stellungnahmen außer den für die Veröffentlichung nötigen
 }
 maturity-complete = Eintrag vervollständigen
 path-title = Teil eines Lesepfads
@@ -1158,7 +1160,8 @@ path-next = Danach:
 path-start = Mit der ersten Station beginnen
 fact-verified = Geprüft am
 title-upkeep = Stand des Katalogs
-upkeep-lead = Was auf alle wartet, die Einträge pflegen. Eine Arbeitsseite, die allen offensteht.
+upkeep-lead = Was auf alle wartet, die Einträge pflegen.
+upkeep-open = Eine Arbeitsseite, die allen offensteht.
 upkeep-today = Stand: { $day }.
 upkeep-bodies = Nach Einrichtung
 upkeep-body = Einrichtung
@@ -1166,6 +1169,7 @@ upkeep-cards = Einträge
 upkeep-card = Eintrag
 upkeep-since = Seit
 upkeep-none = Nichts zu tun.
+upkeep-none-here = Keiner unter den Einträgen, die diese Website zeigt.
 upkeep-more = { $n ->
     [one] Und ein weiterer: Die Prüfung nennt alle.
    *[other] Und { $n } weitere: Die Prüfung nennt alle.
@@ -1174,7 +1178,7 @@ upkeep-unanswered = Ohne Antwort
 upkeep-unanswered-help = Der Tag ist vorbei: Schreiben Sie, was daraus geworden ist, oder verlängern Sie.
 upkeep-unanswered-what = Worauf er wartet
 upkeep-validation = In Vorbereitung oder in Prüfung
-upkeep-validation-help = Sie sind noch nicht veröffentlicht, oder bei der Prüfung wurde um Ergänzung gebeten.
+upkeep-validation-help = Sie sind noch nicht veröffentlicht, eine Änderung wartet auf die Prüfung, oder bei der Prüfung wurde um Ergänzung gebeten.
 upkeep-validation-what = Wie weit es ist
 upkeep-stale = Zu überprüfen
 upkeep-stale-help = Seit längerem hat niemand geprüft, ob sie noch stimmen. Wenn ja, schreiben Sie den Tag in „Zuletzt geprüft“, sonst berichtigen Sie sie.

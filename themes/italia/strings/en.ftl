@@ -318,12 +318,14 @@ versions-unpublished = { $n ->
 }
 version-state-redacted = text taken back
 version-state-unpublished = before publication
+version-state-unvalidated = not validated
 version-state-removed = entry taken out
 version-state-draft = not registered yet
 version-changed = with changes that are not registered yet
 version-note-first = This is the first version: there is nothing to compare it with.
 version-note-published = With this version the entry was published: those before it are not shown.
 version-note-unpublished = This version is older than the publication of the entry: it is counted, but not shown.
+version-note-unvalidated = Nobody validated this version: it is counted, but not shown.
 version-note-removed = With this version the entry was taken out of the catalogue.
 version-note-missing = The text of this version cannot be read.
 version-note-hidden-before = The text of the version before was taken back: there is no comparison.
@@ -1122,7 +1124,7 @@ maturity-documentata = Documented
 maturity-riusata = Reused
 maturity-descritta-help = The body has told of it in an entry.
 maturity-documentata-help = The entry is complete, and something shows the results.
-maturity-riusata-help = At least { $reuses } bodies use it, or it has { $validations } favourable validations.
+maturity-riusata-help = At least { $reuses } bodies use it, or at least { $validations } opinions are in favour: one each for the editorial team, the community of practice, the subject experts. The body's own does not count, nor do those that publication requires anyway.
 maturity-done = reached
 maturity-open = not yet
 maturity-gap-problem = the problem is missing
@@ -1145,9 +1147,9 @@ maturity-begun = { $n ->
    *[other] { $n } reuses begun, not known to be in use today
 }
 maturity-validations = { $n ->
-    [0] no favourable validation
-    [one] { $n } favourable validation
-   *[other] { $n } favourable validations
+    [0] no favourable opinion besides those that publication requires
+    [one] { $n } favourable opinion besides those that publication requires
+   *[other] { $n } favourable opinions besides those that publication requires
 }
 maturity-complete = Complete the entry
 path-title = Part of a guided collection
@@ -1157,7 +1159,8 @@ path-next = Next:
 path-start = Begin with the first stop
 fact-verified = Checked on
 title-upkeep = State of the catalogue
-upkeep-lead = What waits for those who look after the entries. It is a working page, open to everyone.
+upkeep-lead = What waits for those who look after the entries.
+upkeep-open = It is a working page, open to everyone.
 upkeep-today = As of { $day }.
 upkeep-bodies = By public body
 upkeep-body = Public body
@@ -1165,6 +1168,7 @@ upkeep-cards = Entries
 upkeep-card = Entry
 upkeep-since = Since
 upkeep-none = Nothing to do.
+upkeep-none-here = None among the entries that this site shows.
 upkeep-more = { $n ->
     [one] And one more: the check lists them all.
    *[other] And { $n } more: the check lists them all.
@@ -1173,7 +1177,7 @@ upkeep-unanswered = Without an answer
 upkeep-unanswered-help = The date has passed: say how it went, or extend it.
 upkeep-unanswered-what = What it waits for
 upkeep-validation = In preparation or being validated
-upkeep-validation-help = They are not published yet, or whoever examined them has asked for more.
+upkeep-validation-help = They are not published yet, a change of them is waiting to be validated, or whoever examined them has asked for more.
 upkeep-validation-what = How far it has got
 upkeep-stale = To be checked
 upkeep-stale-help = Nobody has checked for some time whether they are still true. If they are, write the day in “Last checked”; otherwise correct them.

@@ -318,12 +318,14 @@ versions-unpublished = { $n ->
 }
 version-state-redacted = testo tolto
 version-state-unpublished = prima della pubblicazione
+version-state-unvalidated = non validata
 version-state-removed = scheda tolta
 version-state-draft = non ancora registrata
 version-changed = con cambiamenti non ancora registrati
 version-note-first = È la prima versione: non c'è niente con cui confrontarla.
 version-note-published = Con questa versione la scheda è stata pubblicata: quelle precedenti non si mostrano.
 version-note-unpublished = Questa versione precede la pubblicazione della scheda: si conta, ma non si mostra.
+version-note-unvalidated = Nessuno ha validato questa versione: si conta, ma non si mostra.
 version-note-removed = Con questa versione la scheda è stata tolta dal catalogo.
 version-note-missing = Il testo di questa versione non si può leggere.
 version-note-hidden-before = Il testo della versione precedente è stato tolto: non c'è un confronto.
@@ -1136,7 +1138,7 @@ maturity-documentata = Documentata
 maturity-riusata = Riusata
 maturity-descritta-help = L'ente l'ha raccontata in una scheda.
 maturity-documentata-help = La scheda è completa, e qualcosa mostra i risultati.
-maturity-riusata-help = La usano almeno { $reuses } enti, oppure ha { $validations } validazioni favorevoli.
+maturity-riusata-help = La usano almeno { $reuses } enti, oppure ha almeno { $validations } pareri favorevoli: uno per la redazione, la comunità di pratica, le persone esperte. Non conta quello dell'ente, né quelli che servono comunque per pubblicarla.
 maturity-done = raggiunto
 maturity-open = non ancora
 maturity-gap-problem = manca il problema
@@ -1159,9 +1161,9 @@ maturity-begun = { $n ->
    *[other] { $n } riusi avviati, che oggi non risultano in uso
 }
 maturity-validations = { $n ->
-    [0] nessuna validazione favorevole
-    [one] { $n } validazione favorevole
-   *[other] { $n } validazioni favorevoli
+    [0] nessun parere favorevole oltre a quelli che servono per pubblicarla
+    [one] { $n } parere favorevole oltre a quelli che servono per pubblicarla
+   *[other] { $n } pareri favorevoli oltre a quelli che servono per pubblicarla
 }
 maturity-complete = Completa la scheda
 path-title = Fa parte di una raccolta guidata
@@ -1171,7 +1173,8 @@ path-next = Poi:
 path-start = Comincia dalla prima tappa
 fact-verified = Verificata il
 title-upkeep = Stato del catalogo
-upkeep-lead = Che cosa aspetta chi cura le schede. È una pagina di lavoro, aperta a chiunque.
+upkeep-lead = Che cosa aspetta chi cura le schede.
+upkeep-open = È una pagina di lavoro, aperta a chiunque.
 upkeep-today = Vale per il { $day }.
 upkeep-bodies = Ente per ente
 upkeep-body = Ente
@@ -1179,6 +1182,7 @@ upkeep-cards = Schede
 upkeep-card = Scheda
 upkeep-since = Dal
 upkeep-none = Niente da fare.
+upkeep-none-here = Nessuna fra le schede che questo sito mostra.
 upkeep-more = { $n ->
     [one] E un'altra: il controllo le elenca tutte.
    *[other] E altre { $n }: il controllo le elenca tutte.
@@ -1187,7 +1191,7 @@ upkeep-unanswered = Senza risposta
 upkeep-unanswered-help = La data è passata: scrivi com'è andata, o proroga.
 upkeep-unanswered-what = Che cosa aspetta
 upkeep-validation = In preparazione o in validazione
-upkeep-validation-help = Non sono ancora pubblicate, o chi le ha esaminate ha chiesto di integrarle.
+upkeep-validation-help = Non sono ancora pubblicate, aspettano la validazione di un cambiamento, o chi le ha esaminate ha chiesto di integrarle.
 upkeep-validation-what = A che punto è
 upkeep-stale = Da verificare
 upkeep-stale-help = Nessuno controlla da tempo se dicono ancora il vero. Se è così scrivi il giorno in «Ultima verifica», altrimenti correggi.
