@@ -36,7 +36,7 @@ mod tests {
             ("Esperienze", "esperienza"),
             ("ente", "amministrazione"),
             ("Enti", "amministrazione"),
-            ("Percorso", "raccolta"),
+            ("Raccolta guidata", "raccolta"),
         ] {
             assert_eq!(&*named(&schemas, written).unwrap().name, name, "{written}");
         }

@@ -175,7 +175,7 @@ mod tests {
         assert_eq!(lines[0], "---");
         assert!(lines.contains(&"trasferimento:"), "{lines:?}");
         assert!(lines.iter().any(|line| line.starts_with("  livello: ${") && line.contains("|non_indicato,")), "{lines:?}");
-        let path: Vec<&str> = snippets["Scheda Percorso"]["body"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        let path: Vec<&str> = snippets["Scheda Raccolta guidata"]["body"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
         assert!(path.iter().any(|line| line.starts_with("  - scheda: ${")), "{path:?}");
         let settings: Value = serde_json::from_slice(&text(".vscode/settings.json")).unwrap();
         assert_eq!(settings["yaml.schemas"]["./.vscode/schemas/evento.json"], "content/eventi/**/*.md");
