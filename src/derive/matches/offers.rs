@@ -119,7 +119,7 @@ impl<'a> Offer<'a> {
             small: card.card.text("adatta_a_piccoli_comuni"),
             reused: taken(&["in_uso"]).count(),
             proven: maturity::evidence(&card.card),
-            level: maturity::of(&card.card).level,
+            level: maturity::of(&card.card, card.standing.as_deref()).level,
         })
     }
 }

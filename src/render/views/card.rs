@@ -5,8 +5,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{
-    AskingView, CallView, CardAmendments, CardCalendar, CardVersionView, CommitmentView, CommunityView, ConsultationView, EntryView, GroupView, MaturityView, NeedLine, NeedView, PathView, PlanView, ProcessView, ProposalView, ServiceView, StateView, TextLink, TwinningLine,
-    TwinningView, ValidationView,
+    AskingView, CallView, CardAmendments, CardCalendar, CardVersionView, CommitmentView, CommunityView, ConsultationView, EntryView,
+    GroupView, MaturityView, NeedLine, NeedView, PathView, PlanView, ProcessView, ProposalView, ServiceView, StateView, TextLink,
+    TwinningLine, TwinningView, ValidationView,
 };
 use crate::render::dates::DateText;
 use crate::render::engine::Shared;

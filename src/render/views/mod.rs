@@ -52,7 +52,9 @@ pub use others::{
     Bar, BrokenView, DiagnosticView, Figure, GlossaryTerm, GlossaryView, LanguageChoice, LanguagesView, Letter, MapGroup, MapLink, MapView,
     NewsEntry, NewsView, NotFoundView, NumbersView, RedirectView, RegionCount, Tile, TileMap,
 };
-pub use participation::{CommentView, CommitmentView, HomeTracks, MilestoneView, ProcessItem, ProcessView, ProposalView, SupportView, WhoView};
+pub use participation::{
+    CommentView, CommitmentView, HomeTracks, MilestoneView, ProcessItem, ProcessView, ProposalView, SupportView, WhoView,
+};
 pub use site::{
     AccessibilityView, Alternate, ContactsView, Crumb, FeedLink, LanguageLink, LogoView, NamedUrl, NavItem, NavWord, PageView,
     ReservedView, SearchScope, SearchView, SiteView,
