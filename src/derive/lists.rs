@@ -74,7 +74,8 @@ pub fn by_title(
     lists: &BTreeMap<Arc<str>, Vec<CardIx>>,
 ) -> BTreeMap<usize, BTreeMap<Arc<str>, Vec<CardIx>>> {
     let languages: BTreeSet<usize> = catalog.translations().map(|(_, card)| card.language).collect();
-    let titled = |name: &str| !matches!(name, "esperienza" | NEED) && schemas.get(name).is_some_and(|content_type| content_type.date.is_none());
+    let titled =
+        |name: &str| !matches!(name, "esperienza" | NEED) && schemas.get(name).is_some_and(|content_type| content_type.date.is_none());
     let in_language = |language: usize| {
         let sorted = |(name, list): (&Arc<str>, &Vec<CardIx>)| {
             let title = |ix: CardIx| &*order.names[catalog.in_language(ix, language).0 as usize];

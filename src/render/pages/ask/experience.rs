@@ -142,7 +142,9 @@ mod tests {
         let page = catalogue.page("/esperienze/uno/");
         let (facts, asked) = page.split_once("id=\"s-chiedi\"").expect("the part about asking");
         assert!(facts.contains("href=\"#s-chiedi\""), "{facts}");
-        for text in [">ufficio@esempio.it</a>", "Copia il messaggio", "Perché ci interessa:", "href=\"../../chiedi/\">Altri modi di chiedere</a>"] {
+        for text in
+            [">ufficio@esempio.it</a>", "Copia il messaggio", "Perché ci interessa:", "href=\"../../chiedi/\">Altri modi di chiedere</a>"]
+        {
             assert!(asked.contains(text), "{text} in {asked}");
         }
     }

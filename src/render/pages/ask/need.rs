@@ -70,8 +70,17 @@ mod tests {
     #[test]
     fn whoever_can_help_gets_a_message_that_is_already_written_and_can_copy_it() {
         let help = help(", email: anagrafe@ente.it");
-        assert!(help.contains("href=\"mailto:anagrafe@ente.it?subject=Posso%20aiutare%3A%20Moduli%20%26%20carte&amp;body=Buongiorno"), "{help}");
-        for text in ["Il nostro ente:", "Come ricontattarci:", "Copia il messaggio", ">anagrafe@ente.it</a>", "https://esempio.it/c/fabbisogni/uno/"] {
+        assert!(
+            help.contains("href=\"mailto:anagrafe@ente.it?subject=Posso%20aiutare%3A%20Moduli%20%26%20carte&amp;body=Buongiorno"),
+            "{help}"
+        );
+        for text in [
+            "Il nostro ente:",
+            "Come ricontattarci:",
+            "Copia il messaggio",
+            ">anagrafe@ente.it</a>",
+            "https://esempio.it/c/fabbisogni/uno/",
+        ] {
             assert!(help.contains(text), "{text} in {help}");
         }
         assert!(!help.contains("ufficio@esempio.it"), "{help}");
@@ -82,7 +91,10 @@ mod tests {
         let form = help(", modulo: \"https://ente.it/m?scheda=\"");
         assert!(form.contains("href=\"https://ente.it/m?scheda=https%3A%2F%2Fesempio.it%2Fc%2Ffabbisogni%2Funo%2F\""), "{form}");
         let through = help("");
-        assert!(through.contains("mailto:ufficio@esempio.it?subject=Posso%20aiutare") && through.contains("segreteria del catalogo"), "{through}");
+        assert!(
+            through.contains("mailto:ufficio@esempio.it?subject=Posso%20aiutare") && through.contains("segreteria del catalogo"),
+            "{through}"
+        );
         assert!(!catalogue("", "soddisfatto").page("/fabbisogni/uno/").contains("s-aiuta"));
     }
 
