@@ -41,7 +41,7 @@ fn reachable(input: &Input<'_>, n: usize, found: &mut Found) {
     let card = &input.cards[n].parsed;
     let Some(office) = card.front_matter.get("referente") else { return };
     let given = |key: &&str| office.get(key).is_some_and(|node| !node.is_null());
-    if !CHANNELS.iter().any(|key| given(key)) {
+    if !CHANNELS.iter().any(given) {
         found.push(
             Diagnostic::new(Code::NeedWithoutContact, "la richiesta è aperta e non dice come rispondere")
                 .at(location(card, &office.span))

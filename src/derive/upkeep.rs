@@ -181,7 +181,7 @@ fn stale(card: &Linked, versions: &CardVersions, zone: &TimeZone, limit: Date) -
 /// What readers would miss most: the gaps of an experience, the recommended fields of other cards.
 fn incomplete(card: &Linked) -> Option<What> {
     let content_type = card.card.content_type();
-    let missing = |field: &&Field| !field.recommended.is_empty() && !card.card.values().contains_key(&*field.key);
+    let missing = |field: &&Field| !field.recommended.is_empty() && !card.card.values().contains_key(&field.key);
     let left: Vec<Left> = match &*content_type.name {
         "esperienza" => maturity::of(&card.card, card.standing.as_deref()).gaps.into_iter().map(Left::Gap).collect(),
         _ => content_type.fields.iter().filter(missing).map(|field| Left::Field(field.label.clone())).collect(),

@@ -125,7 +125,7 @@ impl<'s, 'a> Values<'s, 'a> {
 
     /// The value of a top-level field; `None` when the card does not have it or it is empty.
     pub fn field(&self, field: &Field) -> Option<Formatted> {
-        let value = self.card.card.values().get(&*field.key)?;
+        let value = self.card.card.values().get(&field.key)?;
         self.format(field, &mut field.key.to_string(), value)
     }
 
@@ -161,7 +161,7 @@ impl<'s, 'a> Values<'s, 'a> {
             let length = path.len();
             path.push('.');
             path.push_str(&field.key);
-            let formatted = value.get(&*field.key).and_then(|value| self.format(field, path, value));
+            let formatted = value.get(&field.key).and_then(|value| self.format(field, path, value));
             path.truncate(length);
             if let Some(formatted) = &formatted {
                 push_joined(&mut text, &formatted.text);

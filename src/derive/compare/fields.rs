@@ -24,7 +24,7 @@ pub(super) fn compare<'s>(old: &ParsedCard, new: &ParsedCard, content_type: &'s 
     let (old, new) = (loose_values(&old.front_matter, fields), loose_values(&new.front_matter, fields));
     let change = |(key, field): (Arc<str>, Option<&'s Field>)| {
         let mut walk = Walk { place: Vec::new(), path: key.to_string(), found: Vec::new(), budget };
-        walk.value(field, old.get(&*key), new.get(&*key));
+        walk.value(field, old.get(&key), new.get(&key));
         let changes = walk.found;
         (!changes.is_empty()).then_some(FieldChange { key, field, changes })
     };
@@ -95,7 +95,7 @@ impl<'s> Walk<'s, '_> {
             self.path.push('.');
             self.path.push_str(&key);
             self.place.push(Place::Field { key: key.clone(), field });
-            self.value(field, old.get(&*key), new.get(&*key));
+            self.value(field, old.get(&key), new.get(&key));
             self.place.pop();
             self.path.truncate(length);
         }
@@ -127,14 +127,14 @@ impl<'s> Walk<'s, '_> {
     /// What tells an item of a list of groups from the others.
     fn name(&self, item: Option<&'s Field>, value: &Value) -> Option<(Value, Option<&'s Field>, Arc<str>)> {
         let field = naming(item?, value)?;
-        Some((value.get(&*field.key)?.clone(), Some(field), format!("{}.{}", self.path, field.key).into()))
+        Some((value.get(&field.key)?.clone(), Some(field), format!("{}.{}", self.path, field.key).into()))
     }
 }
 
 /// The first field that an item must have, else the first that it has, and that is neither a group nor a list.
 fn naming<'s>(item: &'s Field, value: &Value) -> Option<&'s Field> {
     let FieldKind::Object(fields) = &item.kind else { return None };
-    let plain = |field: &&Field| !matches!(field.kind, FieldKind::Object(_) | FieldKind::List(_)) && value.get(&*field.key).is_some();
+    let plain = |field: &&Field| !matches!(field.kind, FieldKind::Object(_) | FieldKind::List(_)) && value.get(&field.key).is_some();
     fields.iter().filter(plain).find(|field| field.required).or_else(|| fields.iter().find(plain))
 }
 
@@ -200,7 +200,7 @@ fn bag(value: &Value) -> Bag {
 fn same_item(item: Option<&Field>, (old, old_words): (&Value, &Bag), (new, new_words): (&Value, &Bag), budget: &mut Budget) -> bool {
     match (old, new) {
         (Value::Object(_), Value::Object(_)) => {
-            let named = item.and_then(|item| naming(item, new)).map(|field| (old.get(&*field.key), new.get(&*field.key)));
+            let named = item.and_then(|item| naming(item, new)).map(|field| (old.get(&field.key), new.get(&field.key)));
             named.is_some_and(|(old, new)| old == new) || old_words.likeness(new_words, budget) >= 0.7
         }
         (Value::String(_), Value::String(_)) => {

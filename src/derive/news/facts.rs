@@ -115,7 +115,7 @@ fn change(field: &Field, path: &str, old: Option<&Value>, new: &Value, rule: Opt
 /// Whether a group or an item holds what the rule asks for.
 fn meets(value: &Value, rule: &NewsRule) -> bool {
     let holds = |(key, values): &(std::sync::Arc<str>, Vec<std::sync::Arc<str>>)| {
-        let found = value.get(&**key).and_then(Value::as_str);
+        let found = value.get(key).and_then(Value::as_str);
         found.is_some_and(|found| values.iter().any(|value| **value == *found))
     };
     rule.with.iter().all(holds)

@@ -52,7 +52,7 @@ fn find<'f>(content_type: &'f ContentType, path: &[&str]) -> Option<&'f Field> {
 pub fn texts<'a>(input: &Input<'a>, weights: TermWeights, card: &'a Linked, each: &mut dyn FnMut(Text<'_>)) {
     let mut reader = Reader { input, weights, card, own: &input.languages[card.language].code, path: String::new(), top: "", each };
     for field in &card.card.content_type().fields {
-        if let Some(value) = card.card.values().get(&*field.key) {
+        if let Some(value) = card.card.values().get(&field.key) {
             reader.top = &field.key;
             reader.field(field, value);
         }
@@ -95,7 +95,7 @@ impl<'a> Reader<'_, 'a, '_> {
             }
             (FieldKind::Object(fields), Value::Object(map)) => {
                 for field in fields {
-                    if let Some(value) = map.get(&*field.key) {
+                    if let Some(value) = map.get(&field.key) {
                         self.field(field, value);
                     }
                 }

@@ -26,7 +26,7 @@ fn milestone(site: &Site<'_>, ix: CardIx, due: Option<PartialDate>, value: &Valu
     let open = matches!(state, "non_avviata" | "in_corso" | "in_ritardo");
     let late = due.filter(|due| open && site.derived.today.is_some_and(|today| due.last < today));
     let late_text = late.map(|due| site.theme.word_with("plan-late", &[("date", &day_text(due.last, site.language()))]));
-    let told = !state.is_empty() && !(state == "in_ritardo" && late_text.is_some());
+    let told = !(state.is_empty() || state == "in_ritardo" && late_text.is_some());
     MilestoneView {
         title: text(value, "titolo").to_owned(),
         due: due.map(|due| DateText::partial(due, site.language())),

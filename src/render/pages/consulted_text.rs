@@ -170,7 +170,7 @@ fn parts(takes: &Takes<'_, '_>, of: &Linked, parsed: &ParsedCard, hidden: &[std:
     let is_hidden = |key: &str| hidden.iter().any(|hidden| **hidden == *key);
     let fields = content_type.fields.iter().filter(|field| !field.private && !is_hidden(&field.key));
     let part = |field: &Field| {
-        let texts = values.get(&*field.key).map_or_else(Vec::new, |value| sentences(field, value));
+        let texts = values.get(&field.key).map_or_else(Vec::new, |value| sentences(field, value));
         let label = crate::schema::label(&field.label, takes.site.language()).to_owned();
         Some(ConsultedPart { paragraphs: paragraphs(takes, &field.key, &label, texts), label }).filter(|part| !part.paragraphs.is_empty())
     };

@@ -159,7 +159,7 @@ fn name(site: &Site<'_>, card: &Linked, field: &Field, value: &Value) -> Option<
         }
         FieldKind::Date { .. } => DateText::written(text?, site.language()).map(|date| date.text),
         FieldKind::Object(fields) => fields.iter().find_map(|inner| {
-            let value = value.get(&*inner.key)?;
+            let value = value.get(&inner.key)?;
             match &inner.kind {
                 FieldKind::Text { multiline: false } if card.language == site.language_index => value.as_str().map(str::to_owned),
                 FieldKind::Reference(_) | FieldKind::Enum(_) | FieldKind::Term(_) => name(site, card, inner, value),

@@ -82,7 +82,7 @@ fn fill(site: &Site<'_>, card: &Linked, parsed: &ParsedCard, hidden: &dyn Fn(&st
         .collect();
     sections.push((None, OldSection { label: None, fields: Vec::new() }));
     for field in content_type.fields.iter().filter(|field| !field.private && !hidden(&field.key) && !ON_TOP.contains(&&*field.key)) {
-        let Some(shown) = values.get(&*field.key).and_then(|value| old_field(site, &formatter, field, value)) else { continue };
+        let Some(shown) = values.get(&field.key).and_then(|value| old_field(site, &formatter, field, value)) else { continue };
         let own = sections.iter().position(|(id, _)| *id == field.section.as_deref()).unwrap_or(sections.len() - 1);
         sections[own].1.fields.push(shown);
     }
@@ -107,7 +107,7 @@ fn old_field(site: &Site<'_>, values: &Values<'_, '_>, field: &Field, value: &Va
             .iter()
             .filter(|inner| !inner.private)
             .filter_map(|inner| {
-                let words = text(inner, &format!("{}.{}", field.key, inner.key), value.get(&*inner.key)?)?;
+                let words = text(inner, &format!("{}.{}", field.key, inner.key), value.get(&inner.key)?)?;
                 Some(format!("{}: {words}", label(&inner.label, site.language())))
             })
             .collect(),
