@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use super::dates::DateText;
 use super::engine::{Shared, TemplateError};
 use super::links;
 use super::pages;
@@ -12,7 +13,7 @@ use crate::catalog::{CardIx, Catalog, Linked, PublishedFile, Term};
 use crate::config::{Audience, Config, Language};
 use crate::derive::search::{InTurn, Spread};
 use crate::derive::{Derived, MatchReader, NewsReader, Taxonomy, TaxonomyTerm, VersionReader};
-use crate::schema::{ContentType, Labels, Schemas, label};
+use crate::schema::{ContentType, Labels, PartialDate, Precision, Schemas, label};
 
 /// The search index of a language, made when it is first asked for. It outlives the [`Site`], which `serve` puts together anew for
 /// every request.
@@ -195,6 +196,18 @@ impl<'a> Site<'a> {
     /// The day of a moment in the site's time zone.
     pub fn day(&self, moment: jiff::Timestamp) -> jiff::civil::Date {
         moment.to_zoned(self.timezone.clone()).date()
+    }
+
+    /// A sentence with a date; `day` tells it which words lead there: Italian says «fino al 3», «fino all'8», «fino a giugno», «fino al 2027».
+    pub fn dated(&self, key: &str, date: PartialDate) -> String {
+        let day = match (date.precision, date.first.day()) {
+            (Precision::Year, _) => "year",
+            (Precision::Month, _) => "month",
+            // Numbers that begin with a vowel.
+            (_, 8 | 11) => "elided",
+            _ => "day",
+        };
+        self.theme.word_with(key, &[("day", day), ("date", &DateText::partial(date, self.language()).text)])
     }
 
     /// The moment at which a day begins in the site's time zone.

@@ -27,6 +27,11 @@ pub struct PartialDate {
 }
 
 impl PartialDate {
+    /// A day.
+    pub fn day(day: Date) -> PartialDate {
+        PartialDate { first: day, last: day, precision: Precision::Day }
+    }
+
     /// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or an RFC 3339 date-time with its offset (of which the day is
     /// the one written, in its own offset); `None` for anything else and for days that do not exist.
     pub fn parse(text: &str) -> Option<PartialDate> {

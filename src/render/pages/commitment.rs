@@ -3,7 +3,7 @@
 use super::card_parts::enum_label;
 use crate::catalog::CardIx;
 use crate::render::Site;
-use crate::render::dates::{DateText, day_text};
+use crate::render::dates::DateText;
 use crate::render::views::{CommitmentView, MilestoneView, StateView};
 use crate::schema::{PartialDate, Value};
 
@@ -25,7 +25,7 @@ fn milestone(site: &Site<'_>, ix: CardIx, due: Option<PartialDate>, value: &Valu
     // Of a milestone without a state nobody knows whether it was reached.
     let open = matches!(state, "non_avviata" | "in_corso" | "in_ritardo");
     let late = due.filter(|due| open && site.derived.today.is_some_and(|today| due.last < today));
-    let late_text = late.map(|due| site.theme.word_with("plan-late", &[("date", &day_text(due.last, site.language()))]));
+    let late_text = late.map(|due| site.dated("plan-late", PartialDate::day(due.last)));
     let told = !(state.is_empty() || state == "in_ritardo" && late_text.is_some());
     MilestoneView {
         title: text(value, "titolo").to_owned(),

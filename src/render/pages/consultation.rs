@@ -12,7 +12,7 @@ use crate::render::views::{
     ConsultationView, ConsultedView, DecisionView, FileView, OpenConsultation, QuestionView, ResultRow, ResultView, StateView, TextLink,
 };
 use crate::render::{Site, links, numbers};
-use crate::schema::{PartialDate, Precision};
+use crate::schema::PartialDate;
 
 /// Open consultations on the home page.
 const ON_HOME: usize = 3;
@@ -87,7 +87,7 @@ pub fn state_text(site: &Site<'_>, card: &Linked) -> Option<String> {
         Some(Phase::Closed) => ("consultation-was-until", dates::of_field(card, "chiusura")?),
         Some(Phase::Open) | None => ("consultation-until", dates::of_field(card, "chiusura")?),
     };
-    Some(with_date(site, key, date))
+    Some(site.dated(key, date))
 }
 
 /// The consultations on a card that are open on the day of the build, in words that lead to where one takes part.
@@ -108,26 +108,10 @@ pub fn open_on(site: &Site<'_>, ix: CardIx) -> Vec<TextLink> {
             Some(n) => ("consulted-now-comment", Some(links::internal(&consulted_text::address(site, from, n)))),
             None => ("consulted-now-take-part", site.card_url(site.card(from))),
         };
-        let state = with_date(site, "consulted-now", closing);
+        let state = site.dated("consulted-now", closing);
         TextLink::new(site.theme.word_with(key, &[("state", &state)]), url)
     };
     open.into_iter().map(link).collect()
-}
-
-/// A word that leads to a date.
-pub fn with_date(site: &Site<'_>, key: &str, date: PartialDate) -> String {
-    let text = DateText::partial(date, site.language()).text;
-    site.theme.word_with(&format!("{key}-{}", preposition(date)), &[("date", &text)])
-}
-
-/// Which words lead to a date: Italian says «fino al 3», «fino all'8», «fino a giugno», «fino al 2027».
-fn preposition(date: PartialDate) -> &'static str {
-    match date.precision {
-        Precision::Year => "year",
-        Precision::Month => "month",
-        Precision::Day | Precision::Time if matches!(date.first.day(), 8 | 11) => "vowel",
-        Precision::Day | Precision::Time => "day",
-    }
 }
 
 fn items<'c>(card: &'c Linked, key: &str) -> &'c [Value] {

@@ -6,7 +6,7 @@ use crate::derive::{Match, Reason, is_open, is_overdue};
 use crate::render::Site;
 use crate::render::dates::DateText;
 use crate::render::views::{DeadlineView, MatchView, NeedLine, NeedView, StateView};
-use crate::schema::{PartialDate, Precision};
+use crate::schema::PartialDate;
 
 /// The type of needs.
 pub const NEED: &str = "fabbisogno";
@@ -78,15 +78,7 @@ pub fn deadline(site: &Site<'_>, card: &Linked) -> Option<DeadlineView> {
 /// `entro il 30 giugno 2027`, of a need that has a deadline.
 pub fn by(site: &Site<'_>, card: &Linked) -> Option<String> {
     let written = Some(card.card.text("scadenza")).filter(|_| &*card.card.content_type().name == NEED)?;
-    let date = PartialDate::parse(written)?;
-    let word = match (date.precision, date.first.day()) {
-        (Precision::Year, _) => "need-by-year",
-        (Precision::Month, _) => "need-by-month",
-        // Numbers that begin with a vowel.
-        (_, 8 | 11) => "need-by-day-elided",
-        _ => "need-by-day",
-    };
-    Some(site.theme.word_with(word, &[("date", &DateText::written(written, site.language())?.text)]))
+    Some(site.dated("need-by", PartialDate::parse(written)?))
 }
 
 fn original(site: &Site<'_>, ix: CardIx) -> CardIx {

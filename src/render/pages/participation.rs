@@ -47,7 +47,7 @@ fn elsewhere(site: &Site<'_>, card: &Linked, field: &str, word: &str) -> Option<
     let origin = card.card.values().get("origine")?;
     let text = |key: &str| origin.get(key).and_then(Value::as_str);
     let count = usize::try_from(origin.get(field)?.as_u64()?).unwrap_or(usize::MAX);
-    let dated = super::consultation::with_date(site, "origin-dated", PartialDate::parse(text("rilevata_il")?)?);
+    let dated = site.dated("origin-dated", PartialDate::parse(text("rilevata_il")?)?);
     let words = [("platform", text("piattaforma")?), ("count", &*site.theme.counted(word, count)), ("dated", &*dated)];
     Some(site.theme.word_with("origin-counted", &words))
 }

@@ -9,7 +9,7 @@ use super::card_parts as parts;
 use crate::catalog::CardIx;
 use crate::derive::referred;
 use crate::render::Site;
-use crate::render::dates::{DateText, day_text, month_name};
+use crate::render::dates::{DateText, month_name};
 use crate::render::views::{ActivityView, PlanBar, PlanPicture, PlanTick, PlanView, StateView};
 use crate::schema::PartialDate;
 
@@ -102,7 +102,7 @@ fn activity(site: &Site<'_>, ix: CardIx, activity: &Activity<'_>, group: Option<
         id: activity.text("id").to_owned(),
         title: activity.text("titolo").to_owned(),
         start: Some(DateText::partial(activity.start, site.language())),
-        late_text: late.then(|| site.theme.word_with("plan-late", &[("date", &day_text(activity.end.last, site.language()))])),
+        late_text: late.then(|| site.dated("plan-late", PartialDate::day(activity.end.last))),
         end: Some(DateText::partial(activity.end, site.language())),
         group: group.map(|group| site.card_link(group)),
         progress_text: activity.progress().map(|percent| format!("{percent}%")),

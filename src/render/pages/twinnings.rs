@@ -10,7 +10,7 @@ use crate::derive::{dates, referred};
 use crate::render::dates::{DateText, year_range};
 use crate::render::views::{CallView, ConditionView, PartyView, StateView, StepView, TextLink, TwinningLine, TwinningReuse, TwinningView};
 use crate::render::{Site, numbers};
-use crate::schema::{PartialDate, Precision};
+use crate::schema::PartialDate;
 
 /// The type's name.
 pub const TWINNING: &str = "gemellaggio";
@@ -294,23 +294,13 @@ pub fn call_mark(site: &Site<'_>, card: &Linked) -> Option<StateView> {
 
 /// Whether a call is open on a day, and the words that say so beside its date; nothing when its dates do not tell.
 fn when(site: &Site<'_>, today: jiff::civil::Date, opens: Option<PartialDate>, closes: Option<PartialDate>) -> Option<(bool, String)> {
-    let said = |key: &str, date: PartialDate| {
-        let day = match (date.precision, date.first.day()) {
-            (Precision::Year, _) => "year",
-            (Precision::Month, _) => "month",
-            // Italian elides before these two: «fino all'8», «l'11».
-            (_, 8 | 11) => "elided",
-            _ => "day",
-        };
-        site.theme.word_with(key, &[("day", day), ("date", &DateText::partial(date, site.language()).text)])
-    };
     match (opens, closes) {
-        (Some(opens), _) if today < opens.first => Some((false, said("call-opens", opens))),
-        (_, Some(closes)) if closes.last < today => Some((false, said("call-closed", closes))),
+        (Some(opens), _) if today < opens.first => Some((false, site.dated("call-opens", opens))),
+        (_, Some(closes)) if closes.last < today => Some((false, site.dated("call-closed", closes))),
         // On a day within a date of which only the month is known, nobody knows.
         (Some(opens), _) if today < opens.last => None,
-        (_, Some(closes)) => Some((true, said("call-open-until", closes))),
-        (Some(opens), None) => Some((true, said("call-open-since", opens))),
+        (_, Some(closes)) => Some((true, site.dated("call-open-until", closes))),
+        (Some(opens), None) => Some((true, site.dated("call-open-since", opens))),
         (None, None) => None,
     }
 }

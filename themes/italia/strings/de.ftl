@@ -1017,7 +1017,9 @@ plan-group = Wer sich kümmert:
 plan-state = Stand
 plan-today = heute
 plan-done = Abgeschlossene Aktivitäten: { $done } von { $all }
-plan-late = In Verzug: sollte am { $date } enden
+plan-late = { $day ->
+   *[other] In Verzug: sollte am { $date } enden
+}
 count-late = { $n } in Verzug
 plan-empty = Der Plan hat noch keine Aktivitäten.
 home-communities = Gemeinschaften zum Mitmachen
@@ -1028,18 +1030,17 @@ home-communities-more = Alle Gemeinschaften
 ## Consultations
 
 all-consultazione-intro = Was gefragt wird, zu welchem Text und bis wann; und was daraus wurde. Zuerst, was am spätesten endet.
-consultation-until-day = offen bis { $date }
-consultation-until-vowel = offen bis { $date }
-consultation-until-month = offen bis { $date }
-consultation-until-year = offen bis { $date }
-consultation-was-until-day = geschlossen: war offen bis { $date }
-consultation-was-until-vowel = geschlossen: war offen bis { $date }
-consultation-was-until-month = geschlossen: war offen bis { $date }
-consultation-was-until-year = geschlossen: war offen bis { $date }
-consultation-from-day = beginnt am { $date }
-consultation-from-vowel = beginnt am { $date }
-consultation-from-month = beginnt im { $date }
-consultation-from-year = beginnt { $date }
+consultation-until = { $day ->
+   *[other] offen bis { $date }
+}
+consultation-was-until = { $day ->
+   *[other] geschlossen: war offen bis { $date }
+}
+consultation-from = { $day ->
+    [year] beginnt { $date }
+    [month] beginnt im { $date }
+   *[other] beginnt am { $date }
+}
 consultation-opening = Beginn
 consultation-closing = Ende
 consultation-kind = Was gefragt wird
@@ -1261,10 +1262,9 @@ served-lead = Wer Hilfe für ein Problem wie dieses sucht.
 ## Participation: what other platforms count, how to take part, what is open on a card
 
 origin-counted = Auf { $platform }: { $count } ({ $dated })
-origin-dated-day = Stand: { $date }
-origin-dated-vowel = Stand: { $date }
-origin-dated-month = Stand: { $date }
-origin-dated-year = Stand: { $date }
+origin-dated = { $day ->
+   *[other] Stand: { $date }
+}
 count-here = In diesem Katalog: { $count }
 supports-how = Unterstützen Sie ihn, oder unterstützt ihn Ihre Körperschaft?
 supports-write = Schreiben Sie der Redaktion des Katalogs
@@ -1274,10 +1274,9 @@ comments-how = Möchten Sie etwas dazu sagen?
 comments-write = Schicken Sie der Redaktion des Katalogs einen Kommentar
 comments-mail-subject = Kommentar zum Vorschlag: { $title }
 commitment-checked = geprüft am
-consulted-now-day = In Konsultation bis { $date }
-consulted-now-vowel = In Konsultation bis { $date }
-consulted-now-month = In Konsultation bis { $date }
-consulted-now-year = In Konsultation bis { $date }
+consulted-now = { $day ->
+   *[other] In Konsultation bis { $date }
+}
 consulted-now-comment = { $state }: den Text kommentieren
 consulted-now-take-part = { $state }: teilnehmen
 consultation-open-form = Formular der Körperschaft öffnen
@@ -1303,10 +1302,11 @@ home-collections = Sie wissen nicht, wo Sie anfangen sollen? Hier sind Einträge
 # Asking: further ways, publishing a need, answering one.
 ask-more = Weitere Möglichkeiten anzufragen
 order-needs = Offene zuerst, die nächste Frist voran
-need-by-day = bis zum { $date }
-need-by-day-elided = bis zum { $date }
-need-by-month = bis { $date }
-need-by-year = bis { $date }
+need-by = { $day ->
+    [year] bis { $date }
+    [month] bis { $date }
+   *[other] bis zum { $date }
+}
 need-help-through = Der Eintrag nennt keine Anschrift von „{ $office }“: Schreiben Sie der Stelle, die den Katalog betreut.
 need-mail-body =
     Guten Tag,

@@ -1016,7 +1016,9 @@ plan-group = Who does it:
 plan-state = State
 plan-today = today
 plan-done = Activities completed: { $done } of { $all }
-plan-late = Late: it should have ended on { $date }
+plan-late = { $day ->
+   *[other] Late: it should have ended on { $date }
+}
 count-late = { $n } late
 plan-empty = The plan has no activities yet.
 home-communities = Communities to take part in
@@ -1027,18 +1029,17 @@ home-communities-more = All communities
 ## Consultations
 
 all-consultazione-intro = What is asked, about which text and until when; and what came of it. Those that close last come first.
-consultation-until-day = open until { $date }
-consultation-until-vowel = open until { $date }
-consultation-until-month = open until { $date }
-consultation-until-year = open until { $date }
-consultation-was-until-day = closed: it was open until { $date }
-consultation-was-until-vowel = closed: it was open until { $date }
-consultation-was-until-month = closed: it was open until { $date }
-consultation-was-until-year = closed: it was open until { $date }
-consultation-from-day = opens on { $date }
-consultation-from-vowel = opens on { $date }
-consultation-from-month = opens in { $date }
-consultation-from-year = opens in { $date }
+consultation-until = { $day ->
+   *[other] open until { $date }
+}
+consultation-was-until = { $day ->
+   *[other] closed: it was open until { $date }
+}
+consultation-from = { $day ->
+    [year] opens in { $date }
+    [month] opens in { $date }
+   *[other] opens on { $date }
+}
 consultation-opening = Opening
 consultation-closing = Closing
 consultation-kind = What is asked
@@ -1260,10 +1261,9 @@ served-lead = Who is looking for help with a problem like this one.
 ## Participation: what other platforms count, how to take part, what is open on a card
 
 origin-counted = On { $platform }: { $count } ({ $dated })
-origin-dated-day = as of { $date }
-origin-dated-vowel = as of { $date }
-origin-dated-month = as of { $date }
-origin-dated-year = as of { $date }
+origin-dated = { $day ->
+   *[other] as of { $date }
+}
 count-here = In this catalogue: { $count }
 supports-how = Do you or your organisation support it?
 supports-write = Write to the editors of the catalogue
@@ -1273,10 +1273,9 @@ comments-how = Is there something that you want to say?
 comments-write = Send a comment to the editors of the catalogue
 comments-mail-subject = Comment on the proposal: { $title }
 commitment-checked = checked on
-consulted-now-day = Open for comment until { $date }
-consulted-now-vowel = Open for comment until { $date }
-consulted-now-month = Open for comment until { $date }
-consulted-now-year = Open for comment until { $date }
+consulted-now = { $day ->
+   *[other] Open for comment until { $date }
+}
 consulted-now-comment = { $state }: comment on the text
 consulted-now-take-part = { $state }: take part
 consultation-open-form = Open the body's form
@@ -1302,10 +1301,9 @@ home-collections = Not sure where to begin? Somebody has put entries in order:
 # Asking: further ways, publishing a need, answering one.
 ask-more = Other ways to ask
 order-needs = Open ones first, the nearest deadline before the others
-need-by-day = by { $date }
-need-by-day-elided = by { $date }
-need-by-month = by { $date }
-need-by-year = by { $date }
+need-by = { $day ->
+   *[other] by { $date }
+}
 need-help-through = The request gives no address of “{ $office }”: write to the catalogue's own office.
 need-mail-body =
     Good morning,

@@ -1030,7 +1030,10 @@ plan-group = Chi se ne occupa:
 plan-state = Stato
 plan-today = oggi
 plan-done = Attività completate: { $done } su { $all }
-plan-late = In ritardo: doveva finire il { $date }
+plan-late = In ritardo: doveva finire { $day ->
+    [elided] l'{ $date }
+   *[other] il { $date }
+}
 count-late = { $n } in ritardo
 plan-empty = Il piano non ha ancora attività.
 home-communities = Comunità a cui partecipare
@@ -1041,18 +1044,22 @@ home-communities-more = Tutte le comunità
 ## Consultations
 
 all-consultazione-intro = Che cosa si chiede, su quale testo e fino a quando; e che cosa ne è venuto. Prima quelle che si chiudono più tardi.
-consultation-until-day = aperta fino al { $date }
-consultation-until-vowel = aperta fino all'{ $date }
-consultation-until-month = aperta fino a { $date }
-consultation-until-year = aperta fino al { $date }
-consultation-was-until-day = chiusa: era aperta fino al { $date }
-consultation-was-until-vowel = chiusa: era aperta fino all'{ $date }
-consultation-was-until-month = chiusa: era aperta fino a { $date }
-consultation-was-until-year = chiusa: era aperta fino al { $date }
-consultation-from-day = si apre il { $date }
-consultation-from-vowel = si apre l'{ $date }
-consultation-from-month = si apre a { $date }
-consultation-from-year = si apre nel { $date }
+consultation-until = { $day ->
+    [month] aperta fino a { $date }
+    [elided] aperta fino all'{ $date }
+   *[other] aperta fino al { $date }
+}
+consultation-was-until = { $day ->
+    [month] chiusa: era aperta fino a { $date }
+    [elided] chiusa: era aperta fino all'{ $date }
+   *[other] chiusa: era aperta fino al { $date }
+}
+consultation-from = { $day ->
+    [year] si apre nel { $date }
+    [month] si apre a { $date }
+    [elided] si apre l'{ $date }
+   *[other] si apre il { $date }
+}
 consultation-opening = Apertura
 consultation-closing = Chiusura
 consultation-kind = Che cosa si chiede
@@ -1274,10 +1281,11 @@ served-lead = Chi cerca aiuto per un problema che somiglia a questo.
 ## Participation: what other platforms count, how to take part, what is open on a card
 
 origin-counted = Su { $platform }: { $count } ({ $dated })
-origin-dated-day = dato del { $date }
-origin-dated-vowel = dato dell'{ $date }
-origin-dated-month = dato di { $date }
-origin-dated-year = dato del { $date }
+origin-dated = { $day ->
+    [month] dato di { $date }
+    [elided] dato dell'{ $date }
+   *[other] dato del { $date }
+}
 count-here = In questo catalogo: { $count }
 supports-how = La sostieni anche tu, o la sostiene il tuo ente?
 supports-write = Scrivi a chi cura il catalogo
@@ -1287,10 +1295,11 @@ comments-how = Vuoi dire la tua?
 comments-write = Manda un commento a chi cura il catalogo
 comments-mail-subject = Commento alla proposta: { $title }
 commitment-checked = verificato il
-consulted-now-day = In consultazione fino al { $date }
-consulted-now-vowel = In consultazione fino all'{ $date }
-consulted-now-month = In consultazione fino a { $date }
-consulted-now-year = In consultazione fino al { $date }
+consulted-now = { $day ->
+    [month] In consultazione fino a { $date }
+    [elided] In consultazione fino all'{ $date }
+   *[other] In consultazione fino al { $date }
+}
 consulted-now-comment = { $state }: commenta il testo
 consulted-now-take-part = { $state }: partecipa
 consultation-open-form = Apri il modulo dell'ente
@@ -1316,10 +1325,11 @@ home-collections = Non sai da dove cominciare? C'è chi ha messo le schede in fi
 # Asking: further ways, publishing a need, answering one.
 ask-more = Altri modi di chiedere
 order-needs = Prima quelle aperte, dalla scadenza più vicina
-need-by-day = entro il { $date }
-need-by-day-elided = entro l'{ $date }
-need-by-month = entro { $date }
-need-by-year = entro il { $date }
+need-by = { $day ->
+    [month] entro { $date }
+    [elided] entro l'{ $date }
+   *[other] entro il { $date }
+}
 need-help-through = La richiesta non indica un recapito di «{ $office }»: scrivi alla segreteria del catalogo.
 need-mail-body =
     Buongiorno,
