@@ -12,6 +12,7 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::TextFile;
 
 mod audience;
+mod convert;
 pub mod keys;
 mod raw;
 mod secretariat;
@@ -383,8 +384,8 @@ pub fn parse(file: &TextFile) -> Checked<Config> {
         Ok(raw) => raw,
         Err(error) => return Checked::failed(vec![raw::explain(file, &error)]),
     };
-    let mut problems = raw::Problems { file, diagnostics: Vec::new() };
-    let config = raw::convert(raw, &mut problems);
+    let mut problems = convert::Problems { file, diagnostics: Vec::new() };
+    let config = convert::convert(raw, &mut problems);
     let failed = problems.diagnostics.iter().any(Diagnostic::is_error);
     Checked { value: (!failed).then_some(config), diagnostics: problems.diagnostics }
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::Contacts;
-use super::raw::Problems;
+use super::convert::Problems;
 use crate::diagnostic::Code;
 
 /// The office that answers requests: that of `[segreteria]`, and of `[contacts]` where it says nothing.
