@@ -31,7 +31,14 @@ pub struct Record {
 
 /// The record of a site that was made from just this and that nobody touched since; `None` when a build has to make it.
 pub fn unchanged(place: &Place, made_from: &[u8; 32]) -> Result<Option<Record>, OutputError> {
+    // A question makes nothing: a marker without a site would call somebody else's later folder ours.
+    if !place.top.join(&place.out).is_dir() {
+        return Ok(None);
+    }
     let target = guard::check(place)?;
+    if !target.marker.is_file() {
+        return Ok(None);
+    }
     // As long as it is held, nobody else changes the folder.
     let _marker = lock(&target)?;
     let text = fs::read_to_string(&target.marker).unwrap_or_default();
@@ -127,6 +134,18 @@ mod tests {
             touch(&dir.path().join("public"));
             assert_eq!(unchanged(&place, &FROM).unwrap(), None, "{n}");
         }
+    }
+
+    #[test]
+    fn asking_leaves_nothing_behind() {
+        let dir = tempfile::tempdir().unwrap();
+        let place = |out: &str| Place { out: out.into(), top: dir.path().into(), audience: "public".to_owned(), sources: Vec::new() };
+        fs::create_dir(dir.path().join("vuota")).unwrap();
+        for out in ["public", "a/b/c", "vuota"] {
+            assert_eq!(unchanged(&place(out), &FROM).unwrap(), None, "{out}");
+        }
+        let left: Vec<_> = fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left, ["vuota"]);
     }
 
     #[test]
