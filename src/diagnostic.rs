@@ -15,7 +15,7 @@ mod likeness;
 mod text;
 
 pub use codes::Code;
-pub use days::{MONTHS, with_day};
+pub use days::{MONTHS, is_elided, with_day};
 pub use fingerprint::fingerprints;
 pub use gather::Gatherer;
 pub use likeness::{close, likest, nearest};

@@ -6,12 +6,17 @@ use jiff::civil::Date;
 pub const MONTHS: [&str; 12] =
     ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"];
 
+/// Whether a day of the month begins with a vowel when it is said, so that the article before it is elided: «l'8», «dall'11».
+pub fn is_elided(number: i8) -> bool {
+    matches!(number, 8 | 11)
+}
+
 /// A day after `il`, `del` or `dal`: «dal 22 novembre 2026», «dall'8 marzo 2026», «del 1º marzo 2026».
 pub fn with_day(article: &str, day: Date) -> String {
     let (number, month) = (day.day(), MONTHS[usize::from(day.month().unsigned_abs()) - 1]);
-    let before = match (article, number) {
-        ("il", 8 | 11) => "l'".to_owned(),
-        (article, 8 | 11) => format!("{article}l'"),
+    let before = match (article, is_elided(number)) {
+        ("il", true) => "l'".to_owned(),
+        (article, true) => format!("{article}l'"),
         _ => format!("{article} "),
     };
     let number = if number == 1 { "1º".to_owned() } else { number.to_string() };

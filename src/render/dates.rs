@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::diagnostic::MONTHS;
 use crate::schema::{PartialDate, Precision};
 
 /// A date for machines and for people.
@@ -75,8 +76,6 @@ pub fn year_range(start: i16, end: i16) -> String {
 
 /// The name of a month, from 1.
 pub fn month_name(month: i8, language: &str) -> &'static str {
-    const IT: [&str; 12] =
-        ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"];
     const EN: [&str; 12] =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
     const DE: [&str; 12] =
@@ -84,7 +83,7 @@ pub fn month_name(month: i8, language: &str) -> &'static str {
     let names = match language {
         "en" => EN,
         "de" => DE,
-        _ => IT,
+        _ => MONTHS,
     };
     names[(month.clamp(1, 12) - 1) as usize]
 }

@@ -13,6 +13,7 @@ use crate::catalog::{CardIx, Catalog, Linked, PublishedFile, Term};
 use crate::config::{Audience, Config, Language};
 use crate::derive::search::{InTurn, Spread};
 use crate::derive::{Derived, MatchReader, NewsReader, Taxonomy, TaxonomyTerm, VersionReader};
+use crate::diagnostic::is_elided;
 use crate::schema::{ContentType, Labels, PartialDate, Precision, Schemas, label};
 
 /// The search index of a language, made when it is first asked for. It outlives the [`Site`], which `serve` puts together anew for
@@ -203,8 +204,7 @@ impl<'a> Site<'a> {
         let day = match (date.precision, date.first.day()) {
             (Precision::Year, _) => "year",
             (Precision::Month, _) => "month",
-            // Numbers that begin with a vowel.
-            (_, 8 | 11) => "elided",
+            (_, number) if is_elided(number) => "elided",
             _ => "day",
         };
         self.theme.word_with(key, &[("day", day), ("date", &DateText::partial(date, self.language()).text)])

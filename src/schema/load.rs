@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::fields::{self, Reader};
 use super::locate::{Step, locate};
+use super::x_type;
 use super::{ContentType, Register, Schemas, validate};
 use crate::diagnostic::{Checked, Code, Diagnostic, Location, nearest};
 use crate::source::TextFile;
@@ -97,9 +98,9 @@ fn load_type<'a>(
     // A mistake in a field stands in the file of the chain that has the field.
     reader.chain = chain.iter().map(|part| &files[&*format!("{part}.json")]).collect();
     let before = reader.errors;
-    let x_type = fields::x_type(name, &merged, reader)?;
+    let x_type = x_type::x_type(name, &merged, reader)?;
     let fields = fields::build(&merged, reader);
-    fields::check_paths(&x_type, &fields, reader);
+    x_type::check_paths(&x_type, &fields, reader);
     if reader.errors > before {
         return None;
     }

@@ -26,6 +26,7 @@ mod translate;
 mod url;
 mod validate;
 mod value;
+mod x_type;
 
 pub use news::{NewsRule, NewsWhen};
 
